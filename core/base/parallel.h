@@ -1,0 +1,36 @@
+#pragma once
+
+#include <cstddef>
+#include <functional>
+
+namespace vignette {
+
+/// Half-open range of rows and the number of its block. Blocks have a fixed size, so what a block holds does
+/// not depend on how many threads there are.
+struct Block {
+    std::size_t index = 0;
+    std::size_t begin = 0;
+    std::size_t end = 0;
+    std::size_t size() const { return end - begin; }
+};
+
+constexpr std::size_t blockCount(std::size_t items, std::size_t blockSize) {
+    return (items + blockSize - 1) / blockSize;
+}
+
+/// Runs body once a block, on as many threads as the current oneTBB arena has. The order of calls is free, so
+/// a body writes only to places that belong to its block; sums are kept a block and merged afterwards in
+/// block order, which keeps results the same for any number of threads. Exceptions (Cancelled) end the loop.
+void parallelBlocks(std::size_t items, std::size_t blockSize, const std::function<void(const Block&)>& body);
+
+/// Runs body(i) for i in [0, count): independent tasks such as starts and resamples.
+void parallelTasks(std::size_t count, const std::function<void(std::size_t)>& body);
+
+/// Threads the machine offers to us.
+int hardwareThreads();
+
+/// Runs work inside an arena of `threads` threads (0: all). Everything parallel in it uses no more than
+/// these.
+void withThreads(int threads, const std::function<void()>& work);
+
+} // namespace vignette

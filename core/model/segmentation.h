@@ -1,0 +1,99 @@
+#pragma once
+
+#include "core/base/ids.h"
+#include "core/base/progress.h"
+#include "core/model/feature_matrix.h"
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace vignette {
+
+/// Everything a segmentation depends on besides the data. Saved with it; repeating it gives the same bits.
+struct SegmentationPlan {
+    std::uint64_t seed = 20260101;
+    int segmentCount = 0; ///< 0: the program proposes one from fewest..most
+    int fewest = 2;
+    int most = 12;
+    int starts = 10;                    ///< k-means++ starts a candidate
+    int resamples = 100;                ///< bootstrap draws a candidate
+    std::uint32_t sampleSize = 20000;   ///< choice and re-test run on min(n, this), seeded
+    std::uint32_t smallestSegment = 11; ///< never fewer patients
+    std::map<Theme, double> themeWeights;
+    std::vector<std::string> formingFields; ///< Field keys; empty: every field whose use is Form
+    bool operator==(const SegmentationPlan&) const = default;
+};
+
+/// One division of the patients. Segments are numbered from the largest (0) to the smallest; ties by centre,
+/// so that numbering doesn't depend on the start.
+struct Segmentation {
+    std::string method = "k-means";
+    int segmentCount = 0;
+    std::vector<std::uint16_t> labels; ///< one a patient, in Dataset order
+    std::vector<std::uint64_t> sizes;  ///< patients a segment
+    double inertia = 0.0;              ///< sum of squared distances to the centres (exact sum, rounded once)
+    std::vector<double> centres;       ///< segments × features; inside the program only (E9)
+    int rounds = 0;
+    bool isSettled = true; ///< false: stopped at the round limit
+};
+
+/// Divides patients into k segments. Implementations live in core/segment, one a file; validate takes them
+/// through this.
+class Segmenter {
+public:
+    Segmenter() = default;
+    Segmenter(const Segmenter&) = delete;
+    Segmenter& operator=(const Segmenter&) = delete;
+    virtual ~Segmenter() = default;
+    /// `weights`: whole-number weight of each row (empty: 1 each; bootstraps are weights, rows of weight 0
+    /// still get a label). Same matrix, weights, k, starts and seed: same bits, on any number of threads.
+    /// Throws Failure(NothingToDo) when k exceeds the number of different rows; k = 1 is allowed.
+    virtual Segmentation segment(const FeatureMatrix& matrix, std::span<const std::uint32_t> weights, int k,
+                                 int starts, std::uint64_t seed, Progress& progress) const = 0;
+};
+
+/// What was found out about each candidate number of segments.
+struct CandidateReport {
+    int segmentCount = 0;
+    double meanOverlap = 0.0;             ///< bootstrap Jaccard (Hennig 2007), mean over segments
+    double lowestOverlap = 0.0;           ///< of the least stable segment
+    std::optional<double> noGroupOverlap; ///< the same for data of this size without groups, where it was run
+    double silhouette = 0.0;              ///< mean over a sample (Rousseeuw 1987)
+    double inertia = 0.0;
+    std::uint64_t smallest = 0;   ///< patients in the smallest segment of the sample
+    std::vector<double> overlaps; ///< a segment
+};
+
+enum class Verdict { DistinctGroups, UsefulSlices, NothingStable };
+const char* toText(Verdict verdict);
+Verdict verdictFromText(const std::string& text);
+
+/// The fixed words of FACTS for a re-test overlap (Hennig 2007).
+enum class StabilityReading { HighlyStable, Stable, PatternOnly, NotToBeTrusted };
+const char* toText(StabilityReading reading);
+StabilityReading readingOf(double overlap); ///< ≥ .85, ≥ .75, ≥ .60, below
+
+struct ValidationReport {
+    std::vector<CandidateReport> candidates; ///< ascending number of segments
+    int proposed = 0;                        ///< 0: nothing stable
+    std::string reason; ///< statement key of the one-sentence reason, such as "highest_overlap"
+    Verdict verdict = Verdict::NothingStable;
+    std::uint32_t sampleSize = 0;
+    int starts = 0;
+    int resamples = 0;
+    std::vector<double> segmentOverlaps;        ///< of the final segmentation's segments
+    std::vector<double> segmentNoGroupOverlaps; ///< beside them, where it was run; else empty
+};
+
+/// A map of likeness: two coordinates a patient from the first two principal components.
+struct LikenessMap {
+    std::vector<float> x;
+    std::vector<float> y;
+    double keptShare = 0.0; ///< share of the total variance the picture keeps
+};
+
+} // namespace vignette
