@@ -1,0 +1,55 @@
+#pragma once
+
+#include "core/base/progress.h"
+#include "core/model/extract.h"
+#include "core/model/import_plan.h"
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace vignette {
+
+/// One chosen file, surveyed over every row, and what the program proposes to do with it.
+struct ProposedExtract {
+    std::filesystem::path path;
+    ExtractSurvey survey;
+    ExtractPreview preview; ///< first 100 rows; mask what plan.screening drops before showing
+};
+
+/// Everything a person may look at and change before anything is stored. plan.extracts[i] belongs to
+/// extracts[i].
+struct ImportProposal {
+    std::vector<ProposedExtract> extracts;
+    ImportPlan plan;
+    std::vector<std::string>
+        cautions; ///< plain sentences: "visits.csv has no key in common with the others: left out"
+};
+
+struct ProposalOptions {
+    std::string studyName;                         ///< empty: from the first file's name
+    std::optional<std::filesystem::path> codebook; ///< labels, roles and themes
+    std::optional<ImportPlan> plan;                ///< "same as last time": matched to files by extract name
+};
+
+/// Surveys the files (pass 1) and proposes a plan. Throws Failure for a file that can't be read at all,
+/// Cancelled.
+ImportProposal proposeImport(const std::vector<std::filesystem::path>& files, const ProposalOptions& options,
+                             Progress& progress);
+
+/// Reads one file of the proposal again with another dialect and renews what depends on it.
+void changeDialect(ImportProposal& proposal, std::size_t extract, const Dialect& dialect, Progress& progress);
+/// Another key (empty: each row a patient of its own); renews shape, screening and summaries of that extract.
+void changeKey(ImportProposal& proposal, std::size_t extract, const std::optional<std::string>& keyColumn);
+void changeShape(ImportProposal& proposal, std::size_t extract, ExtractShape shape);
+/// "Keep as text", "this is a number"; renews the column's screening.
+void changeType(ImportProposal& proposal, std::size_t extract, const std::string& column, ColumnType type);
+/// A person's decision against the program's own. An override that stores what was found to be an identifier
+/// needs a reason: throws Failure(BadUsage) when it is blank.
+void overrideScreening(ImportProposal& proposal, std::size_t extract, const std::string& column,
+                       ColumnAction action, const std::string& reason);
+/// Takes a file out of the proposal.
+void removeExtract(ImportProposal& proposal, std::size_t extract);
+
+} // namespace vignette

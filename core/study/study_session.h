@@ -1,0 +1,123 @@
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/base/hash.h"
+#include "core/base/progress.h"
+#include "core/model/release.h"
+#include "core/model/study_result.h"
+#include "core/study/import_proposal.h"
+
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace vignette {
+
+/// What is injected into a session: tests fix the clock and the random bytes.
+struct SessionOptions {
+    Clock clock = systemClock();
+    RandomBytes randomBytes = systemRandomBytes;
+    std::string editor; ///< who signs edits; empty: "the team"
+};
+
+/// A segmentation as found, before a person keeps it. A value: nothing in the study has changed.
+struct FoundSegments {
+    SegmentationPlan plan;
+    EncodingPlan encoding;
+    Segmentation segmentation; ///< segmentCount 0 when nothing is stable and no number was asked for
+    ValidationReport validation;
+    LikenessMap map;
+};
+
+/// One line of "what makes them different" on the Segment page: exact, for the working screen only.
+struct SegmentContrast {
+    std::string fieldKey;
+    std::string label;   ///< plain words: claim, or "label: level"
+    bool isShare = true; ///< false: a mean
+    std::string unit;
+    std::vector<double> bySegment; ///< share 0..1 or mean; NaN when unknown
+    double all = 0.0;
+    bool usedToForm = true;
+    double strength = 0.0; ///< largest standardised difference; sorts the lines
+};
+
+/// What happens to the personas when a found segmentation is kept: shown first, for a person to accept.
+struct PersonaChange {
+    enum class Kind { Kept, New, Shelved };
+    Kind kind = Kind::New;
+    int number = 0;
+    std::string name;
+    double overlap = 0.0; ///< Jaccard of the patients, for Kept
+    int editCount = 0;
+};
+
+/// An open study: the one door of the window and the command line to the stages, in order. Not copyable.
+/// Jobs (those that take Progress) run on a worker thread, one at a time; everything else is quick and safe
+/// beside them.
+class StudySession {
+public:
+    enum class Mode { ReadWrite, ReadOnly };
+
+    /// Makes a new study from a proposal: pass 2 through the gate, blocks, fields. Nothing is left when
+    /// cancelled or failed. Throws Failure, Cancelled.
+    static std::unique_ptr<StudySession> import(const std::filesystem::path& study,
+                                                const ImportProposal& proposal, Progress& progress,
+                                                const SessionOptions& options = {});
+    /// Throws Failure(NotFound | NotAStudy | NewerStudy | Damaged | Locked | NotReadable).
+    static std::unique_ptr<StudySession> open(const std::filesystem::path& study, Mode mode,
+                                              Progress& progress, const SessionOptions& options = {});
+    virtual ~StudySession() = default;
+    StudySession() = default;
+    StudySession(const StudySession&) = delete;
+    StudySession& operator=(const StudySession&) = delete;
+
+    virtual std::filesystem::path path() const = 0;
+    virtual bool isReadOnly() const = 0;
+    virtual StudyInfo info() const = 0;
+    virtual ImportPlan importPlan() const = 0;
+    virtual ImportReport importReport() const = 0;
+
+    /// Fields with label, role, theme …; a person's changes are kept and logged.
+    virtual std::vector<Field> fields() const = 0;
+    virtual void setFields(const std::vector<Field>& fields) = 0;
+    /// How many rows of the codebook fitted no field.
+    virtual int applyCodebook(const std::filesystem::path& codebook) = 0;
+
+    /// Every patient in memory; loaded on first use.
+    virtual const Dataset& data(Progress& progress) = 0;
+
+    virtual FoundSegments findSegments(const SegmentationPlan& plan, Progress& progress) = 0;
+    virtual std::vector<SegmentContrast> contrasts(const FoundSegments& found, std::size_t most) = 0;
+    virtual std::vector<PersonaChange> previewKeep(const FoundSegments& found) = 0;
+    /// Stores the segmentation, drafts its personas and matches them with the present ones.
+    virtual void keepSegments(const FoundSegments& found, Progress& progress) = 0;
+    /// The kept segmentation, if there is one.
+    virtual std::optional<FoundSegments> keptSegments() = 0;
+    virtual bool hasPersonas() const = 0;
+
+    /// The kept personas as they may be shown. Empty personas (and a verdict) when there are none.
+    virtual Release release() = 0;
+    /// Exact result for working pages and checks. Null before keepSegments.
+    virtual const StudyResult* result() = 0;
+
+    /// Writes one slot; durable when it returns. An empty text goes back to the data's words.
+    virtual void saveEdit(const PersonaEdit& edit) = 0;
+    /// Every edit ever made of a slot, oldest first.
+    virtual std::vector<PersonaEdit> editHistory(const PersonaId& persona, const std::string& slot) const = 0;
+    virtual std::string editor() const = 0;
+    virtual void setEditor(const std::string& editor) = 0;
+
+    /// Notes an export in the log; returns a caution when it and an earlier one differ by 1–10 patients
+    /// (E11).
+    virtual std::optional<std::string> logExport(const std::string& kind, const std::string& bytes) = 0;
+
+    /// Asks every statement's query again and compares: the keys that differ (none when all is well).
+    virtual std::vector<std::string> verifyEvidence(Progress& progress) = 0;
+};
+
+/// `vignette verify`: every hash of the file. Lines say what is damaged; empty: whole.
+std::vector<std::string> verifyStudyFile(const std::filesystem::path& study, Progress& progress);
+
+} // namespace vignette
