@@ -100,7 +100,10 @@ std::size_t codePointCount(std::string_view text) {
 
 std::optional<double> parseNumber(std::string_view text) {
     text = trimmed(text);
-    if (text.starts_with('+')) text.remove_prefix(1);
+    if (text.starts_with('+')) {
+        text.remove_prefix(1);
+        if (text.starts_with('-')) return std::nullopt;
+    }
     if (text.empty() || !(isDigit(text.front()) || text.front() == '-' || text.front() == '.'))
         return std::nullopt;
     double value = 0.0;

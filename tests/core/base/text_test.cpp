@@ -1,0 +1,51 @@
+#include "core/base/text.h"
+
+#include <gtest/gtest.h>
+
+#include <clocale>
+
+using namespace vignette;
+
+TEST(Text, ReadsPlainNumbersOnly) {
+    EXPECT_EQ(parseNumber(" 16.6 "), 16.6);
+    EXPECT_EQ(parseNumber("+3"), 3.0);
+    EXPECT_EQ(parseNumber("-.5"), -0.5);
+    EXPECT_EQ(parseNumber("1E5"), 1e5);
+    for (const char* text : {"", "1,5", "0x10", "inf", "nan", "12 kg", "1e400", "--1", "1.2.3", "+-1", "."})
+        EXPECT_FALSE(parseNumber(text)) << text;
+}
+
+TEST(Text, ReadsNumbersTheSameUnderAnyLocale) {
+    for (const char* name : {"de_DE.UTF-8", "pt_BR.UTF-8", "fa_IR.UTF-8", "C"}) {
+        std::setlocale(LC_ALL, name);
+        EXPECT_EQ(parseNumber("1234.5"), 1234.5) << name;
+        EXPECT_EQ(shortest(1234.5), "1234.5") << name;
+    }
+    std::setlocale(LC_ALL, "C");
+}
+
+TEST(Text, TrimsBlanksAndNoBreakSpaces) {
+    EXPECT_EQ(trimmed("\xC2\xA0 a b\t\xC2\xA0"), "a b");
+    EXPECT_EQ(trimmed(" \n "), "");
+}
+
+TEST(Text, KnowsValidUtf8) {
+    EXPECT_TRUE(isValidUtf8("Zürich 日本 ع 🙂"));
+    EXPECT_FALSE(isValidUtf8("\xC0\xAF"));     // overlong
+    EXPECT_FALSE(isValidUtf8("\xED\xA0\x80")); // surrogate
+    EXPECT_FALSE(isValidUtf8("caf\xE9"));
+    EXPECT_FALSE(isValidUtf8("\xE2\x82"));
+    EXPECT_EQ(codePointCount("日本"), 2U);
+}
+
+TEST(Text, FindsWholeWordsOnly) {
+    EXPECT_TRUE(containsWord("Home Phone", "phone"));
+    EXPECT_FALSE(containsWord("telephone", "phone"));
+    EXPECT_TRUE(containsWord("telephone, phone", "phone"));
+}
+
+TEST(Text, SplitsAndJoins) {
+    EXPECT_EQ(split("a;;b", ';'), (std::vector<std::string>{"a", "", "b"}));
+    EXPECT_EQ(split("", ';').size(), 1U);
+    EXPECT_EQ(join({"a", "b"}, ", "), "a, b");
+}
