@@ -16,7 +16,7 @@ using Colour = Recipe::HairColour;
 /// Which byte of the seed decides what. Numbers are never reused, so that a new feature leaves old faces
 /// alone.
 enum class SeedByte {
-    Hair,
+    HairStyle,
     HairColour,
     Greying,
     Beard,
@@ -175,7 +175,7 @@ PortraitRecipe portraitFromSeed(const Digest& seed, Age age, Sex sex, std::uint8
     recipe.age = age;
     recipe.sex = sex;
     recipe.skin = skin;
-    recipe.hair = chooser.oneOf(SeedByte::Hair, hairStyles(age, sex, textureOf(skin)));
+    recipe.hair = chooser.oneOf(SeedByte::HairStyle, hairStyles(age, sex, textureOf(skin)));
     recipe.hairColour = hairColour(chooser, age, skin);
     recipe.beard = beard(chooser, age, sex);
     recipe.glasses = glasses(chooser, age);
