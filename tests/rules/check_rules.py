@@ -12,7 +12,7 @@ import tempfile
 
 STAGES = ["base", "model", "ingest", "privacy", "store", "rollup", "clinical", "features", "segment", "validate",
           "evidence", "persona", "disclose", "report", "study"]
-PAGES_SHARED = {"text", "theme", "icons", "portrait", "charts", "card"}
+PAGES_SHARED = {"text", "theme", "icons", "portrait", "charts", "card", "workbench", "export"}
 INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^>"]+)[>"]', re.M)
 SQL = re.compile(r'"\s*(SELECT|INSERT|UPDATE|DELETE|CREATE TABLE|PRAGMA)\s', re.I)
 SOURCE = {".h", ".cpp"}

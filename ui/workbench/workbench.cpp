@@ -1,0 +1,311 @@
+#include "ui/workbench/workbench.h"
+
+#include "ui/workbench/recent_studies.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QSettings>
+#include <QStandardPaths>
+#include <QUndoCommand>
+
+#include <filesystem>
+
+namespace vignette {
+
+namespace {
+
+const QString kRoleSetting = QStringLiteral("role");
+
+std::filesystem::path toPath(const QString& text) {
+    return {text.toStdString()};
+}
+
+std::vector<std::filesystem::path> toPaths(const QStringList& files) {
+    std::vector<std::filesystem::path> paths;
+    for (const QString& file : files)
+        paths.push_back(toPath(file));
+    return paths;
+}
+
+/// Everything the first opening of a sample without a finished study does, as one job.
+std::unique_ptr<StudySession> makeSampleStudy(const Sample& sample, const std::filesystem::path& target,
+                                              Progress& progress) {
+    ProposalOptions options;
+    options.studyName = sample.title;
+    options.codebook = sample.codebook;
+    ImportProposal proposal = proposeImport(sample.files, options, progress);
+    proposal.plan.isInvented = sample.isInvented;
+    proposal.plan.windowText = sample.windowText;
+    proposal.plan.notes = sample.notes;
+    std::unique_ptr<StudySession> session = StudySession::import(target, proposal, progress);
+    session->keepSegments(session->findSegments(SegmentationPlan{}, progress), progress);
+    return session;
+}
+
+/// Samples are opened as a working copy in the user's own data folder, so that edits of a sample are kept.
+std::filesystem::path sampleCopyPath(const std::string& id) {
+    const QString folder =
+        QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) + QStringLiteral("/samples");
+    QDir().mkpath(folder);
+    return toPath(folder) / (id + ".vignette");
+}
+
+} // namespace
+
+/// One slot of a card, there and back.
+class CardEditCommand : public QUndoCommand {
+public:
+    CardEditCommand(Workbench& workbench, PersonaId persona, QString slot, QString before, QString after,
+                    const QString& name)
+        : QUndoCommand(name), m_workbench(workbench), m_persona(std::move(persona)), m_slot(std::move(slot)),
+          m_before(std::move(before)), m_after(std::move(after)) {}
+    void undo() override { m_workbench.writeSlot(m_persona, m_slot, m_before); }
+    void redo() override { m_workbench.writeSlot(m_persona, m_slot, m_after); }
+
+private:
+    Workbench& m_workbench;
+    PersonaId m_persona;
+    QString m_slot, m_before, m_after;
+};
+
+Workbench::Workbench(std::unique_ptr<Wording> wording, QObject* parent)
+    : QObject(parent), m_wording(std::move(wording)), m_jobs(nullptr) {
+    m_role = static_cast<Role>(std::clamp(QSettings().value(kRoleSetting, 0).toInt(), 0, 2));
+}
+
+Workbench::~Workbench() {
+    m_jobs.abandon();
+}
+
+void Workbench::setRole(Role role) {
+    if (role == m_role) return;
+    m_role = role;
+    QSettings().setValue(kRoleSetting, static_cast<int>(role));
+    emit roleChanged();
+}
+
+template<typename Result> bool Workbench::report(const Outcome<Result>& outcome) {
+    if (outcome.isDone()) return true;
+    if (!outcome.isCancelled())
+        emit troubleReported(QString::fromStdString(outcome.trouble().message), false);
+    return false;
+}
+
+void Workbench::openStudy(const QString& path) {
+    open(path, StudySession::Mode::ReadWrite);
+}
+void Workbench::openStudyReadOnly(const QString& path) {
+    open(path, StudySession::Mode::ReadOnly);
+}
+
+void Workbench::open(const QString& path, StudySession::Mode mode) {
+    using Session = std::shared_ptr<std::unique_ptr<StudySession>>;
+    m_jobs.start<Session>(
+        tr("Opening"),
+        [path, mode](Progress& progress) {
+            auto session = std::make_shared<std::unique_ptr<StudySession>>(
+                StudySession::open(toPath(path), mode, progress));
+            (*session)->release();
+            return session;
+        },
+        [this](const Outcome<Session>& outcome) {
+            if (report(outcome)) takeSession(std::move(*outcome.value()));
+        });
+}
+
+void Workbench::openSample(const QString& id) {
+    using Session = std::shared_ptr<std::unique_ptr<StudySession>>;
+    m_jobs.start<Session>(
+        tr("Opening the sample"),
+        [id = id.toStdString(), target = sampleCopyPath(id.toStdString())](Progress& progress) {
+            const Sample sample = sampleById(id);
+            auto session = std::make_shared<std::unique_ptr<StudySession>>();
+            if (!std::filesystem::exists(target) && sample.finishedStudy) {
+                std::filesystem::copy_file(*sample.finishedStudy, target);
+                std::filesystem::permissions(target, std::filesystem::perms::owner_read |
+                                                         std::filesystem::perms::owner_write);
+            }
+            *session = std::filesystem::exists(target)
+                           ? StudySession::open(target, StudySession::Mode::ReadWrite, progress)
+                           : makeSampleStudy(sample, target, progress);
+            (*session)->release();
+            return session;
+        },
+        [this](const Outcome<Session>& outcome) {
+            if (report(outcome)) takeSession(std::move(*outcome.value()));
+        });
+}
+
+void Workbench::takeSession(std::unique_ptr<StudySession> session) {
+    m_undo.clear();
+    m_proposal.reset();
+    m_session = std::move(session);
+    m_found = m_session->keptSegments();
+    m_isFoundKept = m_found.has_value();
+    refreshRelease();
+    if (!m_session->isReadOnly()) {
+        const std::size_t count = m_release ? m_release->personas().size() : 0;
+        const QString summary = !m_isFoundKept ? tr("no segments yet")
+                                : count == 0   ? tr("nothing stable found")
+                                               : tr("%n persona(s)", nullptr, static_cast<int>(count));
+        RecentStudies::note({QString::fromStdString(m_session->path().string()),
+                             QString::fromStdString(m_session->info().name), summary,
+                             QDateTime::currentDateTime()});
+    }
+    emit sessionChanged();
+    emit proposalChanged();
+    emit foundChanged();
+    emit releaseChanged();
+    emit pageRequested(m_isFoundKept ? QStringLiteral("personas") : QStringLiteral("segment"));
+}
+
+void Workbench::closeStudy() {
+    m_jobs.abandon();
+    m_undo.clear();
+    m_release.reset();
+    m_found.reset();
+    m_isFoundKept = false;
+    m_proposal.reset();
+    m_session.reset();
+    emit sessionChanged();
+    emit proposalChanged();
+    emit foundChanged();
+    emit releaseChanged();
+    emit pageRequested(QStringLiteral("start"));
+}
+
+void Workbench::prepareImport(const QStringList& files) {
+    using Proposal = std::shared_ptr<ImportProposal>;
+    m_jobs.start<Proposal>(
+        tr("Reading the files"),
+        [paths = toPaths(files)](Progress& progress) {
+            return std::make_shared<ImportProposal>(proposeImport(paths, {}, progress));
+        },
+        [this](const Outcome<Proposal>& outcome) {
+            if (!report(outcome)) return;
+            m_proposal = std::make_unique<ImportProposal>(std::move(*outcome.value()));
+            emit proposalChanged();
+            emit pageRequested(QStringLiteral("collect"));
+        });
+}
+
+void Workbench::addToImport(const QStringList& files) {
+    QStringList all;
+    if (m_proposal)
+        for (const ProposedExtract& extract : m_proposal->extracts)
+            all.append(QString::fromStdString(extract.path.string()));
+    for (const QString& file : files)
+        if (!all.contains(file)) all.append(file);
+    prepareImport(all);
+}
+
+void Workbench::dropProposal() {
+    m_proposal.reset();
+    emit proposalChanged();
+}
+
+void Workbench::importProposal(const QString& path) {
+    if (!m_proposal) return;
+    using Session = std::shared_ptr<std::unique_ptr<StudySession>>;
+    m_jobs.start<Session>(
+        tr("Bringing in"),
+        [proposal = *m_proposal, target = toPath(path)](Progress& progress) {
+            return std::make_shared<std::unique_ptr<StudySession>>(
+                StudySession::import(target, proposal, progress));
+        },
+        [this](const Outcome<Session>& outcome) {
+            if (report(outcome)) takeSession(std::move(*outcome.value()));
+        });
+}
+
+void Workbench::findSegments(const SegmentationPlan& plan) {
+    if (!m_session) return;
+    using Found = std::shared_ptr<FoundSegments>;
+    m_jobs.start<Found>(
+        tr("Finding segments"),
+        [session = m_session.get(), plan](Progress& progress) {
+            return std::make_shared<FoundSegments>(session->findSegments(plan, progress));
+        },
+        [this](const Outcome<Found>& outcome) {
+            if (!report(outcome)) return;
+            m_found = std::move(*outcome.value());
+            m_isFoundKept = false;
+            emit foundChanged();
+        });
+}
+
+void Workbench::keepSegments() {
+    if (!m_session || !m_found) return;
+    m_jobs.start<bool>(
+        tr("Drafting personas"),
+        [session = m_session.get(), found = *m_found](Progress& progress) {
+            session->keepSegments(found, progress);
+            return true;
+        },
+        [this](const Outcome<bool>& outcome) {
+            if (!report(outcome)) return;
+            m_isFoundKept = true;
+            m_undo.clear();
+            refreshRelease();
+            emit foundChanged();
+            emit releaseChanged();
+        });
+}
+
+void Workbench::setFields(const std::vector<Field>& fields) {
+    if (!m_session) return;
+    const auto outcome = attempt([&] {
+        m_session->setFields(fields);
+        return true;
+    });
+    if (!report(outcome)) return;
+    refreshRelease();
+    emit fieldsChanged();
+    emit releaseChanged();
+}
+
+void Workbench::editCard(const PersonaId& persona, const QString& slot, const QString& text,
+                         const QString& stepName) {
+    if (!m_session || !m_release) return;
+    QString before;
+    for (const ShownPersona& shown : m_release->personas())
+        if (shown.id == persona) {
+            if (const PersonaEdit* edit = shown.edit(slot.toStdString()))
+                before = QString::fromStdString(edit->text);
+            const std::string key =
+                slot.startsWith(QLatin1String("statement:")) ? slot.mid(10).toStdString() : std::string();
+            if (const ShownStatement* statement = shown.find(key); statement && statement->edit)
+                before = QString::fromStdString(statement->edit->text);
+        }
+    if (before == text) return;
+    m_undo.push(new CardEditCommand(*this, persona, slot, before, text, stepName));
+}
+
+void Workbench::writeSlot(const PersonaId& persona, const QString& slot, const QString& text) {
+    if (!m_session) return;
+    PersonaEdit edit;
+    edit.persona = persona;
+    edit.slot = slot.toStdString();
+    edit.text = text.toStdString();
+    edit.editor = m_session->editor();
+    const auto outcome = attempt([&] {
+        m_session->saveEdit(edit);
+        return true;
+    });
+    if (!report(outcome)) return;
+    refreshRelease();
+    emit releaseChanged();
+}
+
+void Workbench::refreshRelease() {
+    m_release.reset();
+    if (!m_session) return;
+    const auto outcome = attempt([&] {
+        m_release.emplace(m_session->release());
+        return true;
+    });
+    report(outcome);
+}
+
+} // namespace vignette
