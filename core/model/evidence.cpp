@@ -2,6 +2,10 @@
 
 #include "core/model/enum_text.h"
 
+#include <algorithm>
+#include <cassert>
+#include <cmath>
+
 namespace vignette {
 
 namespace {
@@ -18,6 +22,18 @@ const char* toText(Statistic statistic) {
 }
 Statistic statisticFromText(const std::string& text) {
     return valueOf(kStatistics, text, "statistic");
+}
+
+Interval wilsonInterval(double count, double base) {
+    assert(base > 0.0 && count >= 0.0 && count <= base);
+    constexpr double kNormalQuantile = 1.959963984540054; // of 97.5 %
+    constexpr double kSquare = kNormalQuantile * kNormalQuantile;
+    const double share = count / base;
+    const double scale = 1.0 + kSquare / base;
+    const double centre = (share + kSquare / (2.0 * base)) / scale;
+    const double half =
+        kNormalQuantile / scale * std::sqrt(share * (1.0 - share) / base + kSquare / (4.0 * base * base));
+    return {.low = std::max(0.0, centre - half), .high = std::min(1.0, centre + half)};
 }
 
 std::string toText(const EvidenceQuery& query) {

@@ -43,6 +43,10 @@ struct Interval {
     bool operator==(const Interval&) const = default;
 };
 
+/// 95 % score interval of a share (Wilson 1927, doi:10.1080/01621459.1927.10502953): `count` of `base`, base
+/// > 0, without continuity correction.
+Interval wilsonInterval(double count, double base);
+
 /// One side of a comparison: the segment or everyone else.
 struct Measured {
     std::uint64_t base = 0;         ///< patients with a value

@@ -1,6 +1,34 @@
 #include "core/model/release.h"
 
+#include "core/base/text.h"
+
 namespace vignette {
+
+namespace {
+
+std::string lastingText(const ShownNumber& number) {
+    switch (number.form) {
+    case ShownNumber::Form::Value:
+        return shortest(number.value);
+    case ShownNumber::Form::Below:
+        return "<" + shortest(number.value);
+    case ShownNumber::Form::Above:
+        return ">" + shortest(number.value);
+    case ShownNumber::Form::NearlyAll:
+        return "nearly all";
+    case ShownNumber::Form::None:
+        return "none";
+    case ShownNumber::Form::Withheld:
+        break;
+    }
+    return "withheld";
+}
+
+} // namespace
+
+std::string releasedFigure(const ShownStatement& statement) {
+    return lastingText(statement.persona) + "; others " + lastingText(statement.others);
+}
 
 const ShownStatement* ShownPersona::find(const std::string& key) const {
     for (const ShownStatement& statement : statements)

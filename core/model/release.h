@@ -76,6 +76,10 @@ struct ShownStatement {
     std::optional<ShownEdit> edit;
 };
 
+/// The released figures of a statement as one lasting text, kept with an edit (PersonaEdit::evidence), so
+/// that a later change of the figure is noticed.
+std::string releasedFigure(const ShownStatement& statement);
+
 struct ShownPersona {
     PersonaId id;
     int number = 1;
