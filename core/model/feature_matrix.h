@@ -26,10 +26,11 @@ struct FieldEncoding {
     std::string fieldKey;
     Encoding encoding = Encoding::Standardised;
     Theme theme = Theme::Other;
-    double weight =
-        1.0; ///< field weight after theme weights, so that a theme counts once whatever its number of fields
+    double weight = 1.0; ///< factor on the encoded values after theme weights: a theme counts once whatever
+                         ///< its number of fields
     double centre = 0.0; ///< Standardised, LogStandardised, Ranked
-    double scale = 1.0;
+    double scale = 1.0;  ///< also Indicators: square root of the indicators' total variance, so that a field
+                         ///< has variance 1
     std::vector<std::string> levels; ///< Indicators: level codes, rare ones pooled as "*"
     std::vector<double> shares;      ///< of each level
     double fill = 0.0;               ///< encoded value of a missing cell (0: the centre)
