@@ -1,0 +1,24 @@
+#pragma once
+
+#include "core/model/release.h"
+#include "core/model/wording.h"
+#include "core/study/study_session.h"
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace vignette {
+
+/// Where each kind of export goes; empty paths are not written.
+struct ExportTargets {
+    std::filesystem::path pdf, json, csv, pngFolder;
+    bool isLetter = false;
+};
+
+/// Writes what may leave the study and notes each file in its export log. Gives the cautions that go with
+/// them. Throws Failure(NotWritable).
+std::vector<std::string> writeExports(StudySession& session, const Wording& wording,
+                                      const ExportTargets& targets, Progress& progress);
+
+} // namespace vignette

@@ -1,0 +1,93 @@
+#include "app/commands/study_steps.h"
+
+#include "app/commands/plan_file.h"
+#include "core/base/parallel.h"
+
+#include <type_traits>
+
+namespace vignette {
+
+namespace {
+
+/// Runs work with the number of threads that was typed and gives its value back.
+template<typename Work> auto inThreads(int threads, Work&& work) -> decltype(work()) {
+    std::optional<decltype(work())> result;
+    withThreads(threads, [&] { result.emplace(work()); });
+    return std::move(*result);
+}
+
+ProposalOptions optionsOf(const CommandLine& line, const std::optional<Sample>& sample) {
+    ProposalOptions options;
+    if (sample) {
+        options.studyName = sample->title;
+        options.codebook = sample->codebook;
+    }
+    if (!line.codebook.empty()) options.codebook = line.codebook;
+    if (!line.planFile.empty()) options.plan = readPlanFile(line.planFile).import;
+    return options;
+}
+
+void sayWhatWasFound(const ImportProposal& proposal, const Terminal& terminal) {
+    for (const std::string& caution : proposal.cautions)
+        terminal.say(caution);
+    for (const ExtractPlan& extract : proposal.plan.extracts) {
+        int dropped = 0;
+        for (const ColumnDecision& decision : extract.screening.columns)
+            dropped += decision.action == ColumnAction::Drop ? 1 : 0;
+        if (dropped > 0)
+            terminal.say(extract.name + ": " + std::to_string(dropped) +
+                         " column(s) not stored because they may identify a person.");
+    }
+}
+
+void sayWhatWasSetAside(const ImportReport& report, const Terminal& terminal) {
+    for (const ImportReport::Extract& extract : report.extracts)
+        if (extract.setAsideCount > 0)
+            terminal.say(extract.name + ": " + std::to_string(extract.setAsideCount) + " of " +
+                         std::to_string(extract.rowCount + extract.setAsideCount) + " rows were set aside.");
+}
+
+} // namespace
+
+std::unique_ptr<StudySession> importAsTyped(const CommandLine& line, const std::optional<Sample>& sample,
+                                            const std::filesystem::path& target, const Terminal& terminal,
+                                            Progress& progress) {
+    return inThreads(line.threads, [&] {
+        std::vector<std::filesystem::path> files(line.files.begin(), line.files.end());
+        if (sample) files = sample->files;
+        ImportProposal proposal = proposeImport(files, optionsOf(line, sample), progress);
+        if (sample) {
+            proposal.plan.isInvented = sample->isInvented;
+            proposal.plan.windowText = sample->windowText;
+            proposal.plan.notes = sample->notes;
+        }
+        sayWhatWasFound(proposal, terminal);
+        std::unique_ptr<StudySession> session = StudySession::import(target, proposal, progress);
+        sayWhatWasSetAside(session->importReport(), terminal);
+        return session;
+    });
+}
+
+FoundSegments segmentAsTyped(const CommandLine& line, StudySession& session, Progress& progress) {
+    return inThreads(line.threads, [&] {
+        FoundSegments found = session.findSegments(segmentationPlanOf(line), progress);
+        session.keepSegments(found, progress);
+        return found;
+    });
+}
+
+std::string verdictSentence(const FoundSegments& found) {
+    const ValidationReport& report = found.validation;
+    if (report.verdict == Verdict::NothingStable)
+        return "Nothing stable: no number of segments kept 60 % of its patients together when they were "
+               "drawn again.";
+    return std::to_string(found.segmentation.segmentCount) + " segments: " + toText(report.verdict) + ".";
+}
+
+int exitCodeOf(const ImportReport& report) {
+    for (const ImportReport::Extract& extract : report.extracts)
+        if (extract.setAsideCount > 0) return kRowsSetAside;
+    return kDone;
+}
+
+} // namespace vignette

@@ -1,0 +1,141 @@
+#include "app/commands/commands.h"
+
+#include "app/commands/plan_file.h"
+#include "core/report/english_wording.h"
+#include "core/report/text_exports.h"
+#include "core/study/samples.h"
+#include "core/study/study_session.h"
+
+#include <nlohmann/json.hpp>
+
+namespace vignette {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+using Mode = StudySession::Mode;
+
+/// Runs a job that gives text for stdout.
+int tell(const Terminal& terminal, const std::function<std::string(Progress&)>& job) {
+    const auto outcome = terminal.run(job);
+    if (!outcome.isDone()) return terminal.report(outcome.trouble().message, outcome.isCancelled());
+    terminal.print(outcome.value());
+    return kDone;
+}
+
+std::string sampleText(const Sample& sample) {
+    std::string text = sample.id + "\n  " + sample.title + " – " + sample.subtitle + "\n";
+    for (const std::string& line : sample.canShow)
+        text += "  + " + line + "\n";
+    for (const std::string& line : sample.cantShow)
+        text += "  – " + line + "\n";
+    return text;
+}
+
+Json infoJson(StudySession& session) {
+    const StudyInfo info = session.info();
+    const Release release = session.release();
+    Json extracts = Json::array();
+    for (const ImportReport::Extract& extract : session.importReport().extracts)
+        extracts.push_back(extract.name);
+    Json json{{"name", info.name},
+              {"window", info.windowText},
+              {"invented", info.isInvented},
+              {"dataVersion", info.dataVersion},
+              {"extracts", extracts},
+              {"fields", session.fields().size()},
+              {"readOnly", session.isReadOnly()},
+              {"hasSegments", session.keptSegments().has_value()},
+              {"verdict", toText(release.content().verdict)},
+              {"personas", release.personas().size()}};
+    if (release.content().people.hasValue()) json["patients"] = release.content().people.value;
+    return json;
+}
+
+std::string infoText(const Json& json) {
+    std::string text;
+    for (const auto& [key, value] : json.items())
+        text += key + ": " + (value.is_string() ? value.get<std::string>() : value.dump()) + "\n";
+    return text;
+}
+
+struct Verified {
+    std::vector<std::string> damages;
+    std::vector<std::string> changedFigures;
+};
+
+} // namespace
+
+int samplesVerb(const CommandLine& line, const Terminal& terminal) {
+    return tell(terminal, [&](Progress&) {
+        Json list = Json::array();
+        std::string text;
+        for (const Sample& sample : bundledSamples()) {
+            list.push_back({{"id", sample.id},
+                            {"title", sample.title},
+                            {"subtitle", sample.subtitle},
+                            {"canShow", sample.canShow},
+                            {"cantShow", sample.cantShow},
+                            {"invented", sample.isInvented},
+                            {"attribution", sample.attribution}});
+            text += sampleText(sample);
+        }
+        return line.asJson ? Json{{"samples", list}}.dump(2) + "\n" : text;
+    });
+}
+
+int personasVerb(const CommandLine& line, const Terminal& terminal) {
+    return tell(terminal, [&](Progress& progress) {
+        const auto session = StudySession::open(line.study, Mode::ReadOnly, progress);
+        const EnglishWording wording;
+        return line.asJson ? jsonText(session->release(), wording)
+                           : overviewText(session->release(), wording);
+    });
+}
+
+int infoVerb(const CommandLine& line, const Terminal& terminal) {
+    return tell(terminal, [&](Progress& progress) {
+        const auto session = StudySession::open(line.study, Mode::ReadOnly, progress);
+        const Json json = infoJson(*session);
+        return line.asJson ? json.dump(2) + "\n" : infoText(json);
+    });
+}
+
+int verifyVerb(const CommandLine& line, const Terminal& terminal) {
+    const auto outcome = terminal.run([&](Progress& progress) {
+        Verified verified;
+        verified.damages = verifyStudyFile(line.study, progress);
+        if (line.checksEvidence && verified.damages.empty())
+            verified.changedFigures =
+                StudySession::open(line.study, Mode::ReadOnly, progress)->verifyEvidence(progress);
+        return verified;
+    });
+    if (!outcome.isDone()) return terminal.report(outcome.trouble().message, outcome.isCancelled());
+    const Verified& verified = outcome.value();
+    const bool isWhole = verified.damages.empty() && verified.changedFigures.empty();
+    if (line.asJson)
+        terminal.print(Json{{"whole", isWhole},
+                            {"damages", verified.damages},
+                            {"changedFigures", verified.changedFigures}}
+                           .dump(2) +
+                       "\n");
+    for (const std::string& damage : verified.damages)
+        terminal.warn(damage);
+    for (const std::string& figure : verified.changedFigures)
+        terminal.warn("This figure is no longer what the data give: " + figure);
+    if (isWhole) terminal.say(line.study + " is whole.");
+    return isWhole ? kDone : kFailed;
+}
+
+int planVerb(const CommandLine& line, const Terminal& terminal) {
+    return tell(terminal, [&](Progress& progress) {
+        const auto session = StudySession::open(line.study, Mode::ReadOnly, progress);
+        PlanFile plan;
+        plan.import = session->importPlan();
+        plan.import->fields = session->fields();
+        if (const auto kept = session->keptSegments()) plan.segmentation = kept->plan;
+        return planFileText(plan);
+    });
+}
+
+} // namespace vignette
