@@ -72,13 +72,11 @@ void drawVNeck(Sketch& sketch) {
 }
 
 /// A shirt's collar in the light of its own colour, or a blouse's in white.
-void drawCollared(Sketch& sketch, qreal dip, const QColor& collar) {
+void drawCollared(Sketch& sketch, const QColor& collar) {
     const HeadSpace& s = sketch.space();
     const qreal neck = s.neckHalf;
     const qreal line = s.shoulderLine;
-    const qreal depth = dipped(sketch, dip);
-    drawTorso(sketch,
-              {necklineHalf(sketch), depth, depth > 45.0 ? Neckline::Form::Pointed : Neckline::Form::Round});
+    drawTorso(sketch, {necklineHalf(sketch), 44.0, Neckline::Form::Pointed});
     sketch.fillBothSides(s.bust()
                              .move(neck + 4.0, line - 4.0)
                              .line(neck + 24.0, line + 20.0)
@@ -86,7 +84,7 @@ void drawCollared(Sketch& sketch, qreal dip, const QColor& collar) {
                              .line(0.0, line + 44.0)
                              .close(),
                          collar);
-    sketch.stroke(s.bust().move(0.0, line + dip).line(0.0, kFloor), sketch.palette().clothingDeep, 3.0);
+    sketch.stroke(s.bust().move(0.0, line + 46.0).line(0.0, kFloor), sketch.palette().clothingDeep, 3.0);
 }
 
 void drawCardigan(Sketch& sketch) {
@@ -119,9 +117,9 @@ void drawBlazer(Sketch& sketch) {
     const qreal half = necklineHalf(sketch);
     const qreal line = s.shoulderLine;
     sketch.fill(s.bust()
-                    .move(-half, line + 10.0)
-                    .line(0.0, line + 70.0)
-                    .line(half, line + 10.0)
+                    .move(-half - 3.0, line + 1.0)
+                    .line(0.0, line + 52.0)
+                    .line(half + 3.0, line + 1.0)
                     .line(54.0, kFloor)
                     .line(-54.0, kFloor)
                     .close(),
@@ -181,10 +179,10 @@ void drawClothing(Sketch& sketch) {
         drawVNeck(sketch);
         return;
     case Clothing::Collar:
-        drawCollared(sketch, 62.0, sketch.palette().clothingLight);
+        drawCollared(sketch, sketch.palette().clothingLight);
         return;
     case Clothing::Blouse:
-        drawCollared(sketch, 60.0, sketch.palette().shirt);
+        drawCollared(sketch, sketch.palette().shirt);
         return;
     case Clothing::Cardigan:
         drawCardigan(sketch);

@@ -62,6 +62,21 @@ void drawLids(Sketch& sketch, int side, const EyeSize& size) {
                       sketch.palette().faintLine(0.45), s.lineWidth * 0.8);
 }
 
+/// How thick a brow is in the middle, in v: finer in women, children and the old, hardly there in a baby.
+qreal browThickness(const PortraitRecipe& recipe) {
+    if (recipe.age == Age::Baby) return 0.010;
+    if (recipe.age == Age::Child) return 0.016;
+    const qreal thickness = recipe.sex == Sex::Female ? 0.020 : recipe.sex == Sex::Male ? 0.030 : 0.026;
+    return recipe.age >= Age::Older ? thickness * 0.8 : thickness;
+}
+
+/// The younger the child, the fainter the brow.
+QColor browColour(const Sketch& sketch) {
+    const Age age = sketch.recipe().age;
+    const qreal strength = age == Age::Baby ? 0.50 : age == Age::Child ? 0.80 : 1.0;
+    return mixed(sketch.palette().skin, sketch.palette().brow, strength);
+}
+
 } // namespace
 
 void drawEyes(Sketch& sketch) {
@@ -76,16 +91,16 @@ void drawBrows(Sketch& sketch) {
     const HeadSpace& s = sketch.space();
     const qreal brow = s.eye - 0.105;
     const qreal inner = brow + (sketch.recipe().mood == Mood::Concern ? -0.018 : 0.004);
-    qreal thick = sketch.recipe().sex == Sex::Female || s.isChild ? 0.020 : 0.030;
-    if (sketch.recipe().age >= Age::Older) thick *= 0.8;
+    const qreal thick = browThickness(sketch.recipe());
+    const QColor colour = browColour(sketch);
     const Outline outline =
         s.head()
             .move(0.19, inner)
             .curve(0.32, brow - 0.024, 0.50, brow - 0.028, 0.66, brow + 0.014)
             .curve(0.50, brow - 0.030 + thick, 0.32, brow - 0.020 + thick * 1.2, 0.20, inner + thick)
             .close();
-    sketch.fillBothSides(outline, sketch.palette().brow);
-    sketch.strokeBothSides(outline, sketch.palette().brow, s.lineWidth * 0.5);
+    sketch.fillBothSides(outline, colour);
+    sketch.strokeBothSides(outline, colour, s.lineWidth * 0.5);
 }
 
 } // namespace vignette

@@ -98,8 +98,8 @@ void drawBun(Sketch& sketch) {
 /// A knot in the nape, seen past the jaw on one side.
 void drawLowBun(Sketch& sketch) {
     const qreal width = sketch.space().width;
-    sketch.ellipse(0.80, 0.86, width * 0.36, width * 0.34, sketch.palette().hairDeep);
-    sketch.ellipse(0.85, 0.845, width * 0.25, width * 0.23, sketch.palette().hair);
+    sketch.ellipse(0.60, 0.93, width * 0.40, width * 0.36, sketch.palette().hairDeep);
+    sketch.ellipse(0.68, 0.92, width * 0.27, width * 0.25, sketch.palette().hair);
 }
 
 void drawBraids(Sketch& sketch) {

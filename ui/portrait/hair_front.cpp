@@ -146,9 +146,9 @@ void drawShortAfro(Sketch& sketch) {
     sketch.fill(sketch.space()
                     .head()
                     .move(-1.06, 0.44)
-                    .curve(-1.24, 0.14, -1.10, -0.16, -0.62, -0.22)
-                    .curve(-0.24, -0.29, 0.24, -0.29, 0.62, -0.22)
-                    .curve(1.10, -0.16, 1.24, 0.14, 1.06, 0.44)
+                    .curve(-1.24, 0.14, -1.08, -0.12, -0.60, -0.185)
+                    .curve(-0.24, -0.235, 0.24, -0.235, 0.60, -0.185)
+                    .curve(1.08, -0.12, 1.24, 0.14, 1.06, 0.44)
                     .line(0.96, 0.36)
                     .curve(0.95, 0.24, 0.88, 0.15, 0.70, 0.12)
                     .curve(0.30, 0.075, -0.30, 0.075, -0.70, 0.12)
@@ -217,7 +217,7 @@ void drawRows(Sketch& sketch) {
                       mixed(sketch.palette().hair, sketch.palette().hairDeep, 0.9), s.lineWidth * 0.9);
 }
 
-/// A baby's: thin all over, with one soft curl.
+/// A baby's: thin all over, with one soft tuft.
 void drawWisps(Sketch& sketch) {
     const HeadSpace& s = sketch.space();
     const QColor thin = mixed(sketch.palette().skin, sketch.palette().hair, 0.85);
@@ -226,13 +226,17 @@ void drawWisps(Sketch& sketch) {
                     .curve(-1.05, 0.08, -0.70, -0.045, 0.0, -0.045)
                     .curve(0.70, -0.045, 1.05, 0.08, 1.0, 0.38)
                     .curve(0.96, 0.26, 0.86, 0.17, 0.62, 0.13)
-                    .curve(0.38, 0.10, 0.22, 0.12, 0.10, 0.165)
-                    .curve(-0.02, 0.10, -0.36, 0.09, -0.62, 0.13)
+                    .curve(0.36, 0.10, 0.06, 0.10, -0.14, 0.145)
+                    .curve(-0.28, 0.11, -0.46, 0.11, -0.62, 0.13)
                     .curve(-0.86, 0.17, -0.96, 0.26, -1.0, 0.38)
                     .close(),
                 thin);
-    sketch.stroke(s.head().move(-0.04, -0.03).curve(-0.02, -0.10, 0.12, -0.115, 0.13, -0.055), thin,
-                  s.lineWidth * 1.7);
+    sketch.fill(s.head()
+                    .move(-0.16, -0.035)
+                    .curve(-0.08, -0.085, 0.04, -0.115, 0.18, -0.095)
+                    .curve(0.11, -0.075, 0.10, -0.05, 0.12, -0.035)
+                    .close(),
+                thin);
 }
 
 void drawThin(Sketch& sketch) {

@@ -39,19 +39,18 @@ QColor browColour(PortraitRecipe::HairColour colour, const QColor& hair, const Q
     }
 }
 
-/// A frame must be seen on the skin it sits on: the two deepest tones get the light metal of the same kind.
+/// A frame must be seen on the skin it sits on: on the deeper tones it is the light one of the same kind.
 QColor frameColour(PortraitRecipe::Glasses glasses, std::uint8_t skin) {
     using Glasses = PortraitRecipe::Glasses;
-    const bool needsLight = skin >= 6;
     switch (glasses) {
     case Glasses::Brown:
-        return needsLight ? QColor(0xC9, 0x8F, 0x6A) : QColor(0x7A, 0x4B, 0x3A);
+        return skin >= 5 ? QColor(0xC9, 0x8F, 0x6A) : QColor(0x7A, 0x4B, 0x3A);
     case Glasses::Steel:
-        return needsLight ? QColor(0xAE, 0xB9, 0xC6) : QColor(0x4B, 0x5B, 0x6B);
+        return skin >= 6 ? QColor(0xAE, 0xB9, 0xC6) : QColor(0x4B, 0x5B, 0x6B);
     case Glasses::Gold:
-        return needsLight ? QColor(0xD6, 0xAE, 0x62) : QColor(0x9A, 0x74, 0x2C);
+        return skin >= 4 ? QColor(0xE0, 0xBC, 0x74) : QColor(0x86, 0x62, 0x1E);
     default:
-        return needsLight ? QColor(0xC9, 0xCD, 0xD3) : QColor(0x2E, 0x34, 0x40);
+        return skin >= 6 ? QColor(0xC9, 0xCD, 0xD3) : QColor(0x2E, 0x34, 0x40);
     }
 }
 
@@ -63,7 +62,7 @@ void colourSkin(PortraitPalette& palette, const PortraitRecipe& recipe) {
         deep ? mixed(skin, QColor(0x1A, 0x0A, 0x06), 0.26) : mixed(skin, QColor(0x5A, 0x1F, 0x12), 0.15);
     palette.featureLine =
         deep ? mixed(skin, QColor(0x12, 0x06, 0x04), 0.52) : mixed(skin, QColor(0x4A, 0x1D, 0x10), 0.40);
-    palette.lip = mixed(skin, QColor(0xA8, 0x43, 0x4A), deep ? 0.30 : 0.42);
+    palette.lip = mixed(skin, QColor(0xA8, 0x43, 0x4A), deep ? 0.40 : 0.42);
     palette.mouthLine = mixed(palette.featureLine, Qt::black, 0.18);
     palette.cheek =
         mixed(skin, QColor(0xD9, 0x6B, 0x5B), recipe.age <= PortraitRecipe::Age::Child ? 0.18 : 0.10);
