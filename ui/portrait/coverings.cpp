@@ -52,7 +52,7 @@ QPainterPath hijabWrap(const HeadSpace& s) {
     const qreal line = s.shoulderLine;
     QPainterPath wrap = s.head()
                             .move(-0.50, 0.955)
-                            .curve(-0.22, 1.03, 0.22, 1.03, 0.50, 0.955)
+                            .curve(-0.30, 1.015, 0.30, 1.015, 0.50, 0.955)
                             .curve(0.72, 0.90, 0.95, 0.80, 1.12, 0.62)
                             .curve(1.16, 0.90, 1.18, 1.0, 1.30, 1.10);
     wrap.connectPath(
