@@ -14,7 +14,7 @@ CLI::App* addVerb(CLI::App& app, CommandLine& line, Verb verb, const std::string
                   const std::string& what) {
     CLI::App* command = app.add_subcommand(name, what);
     command->callback([&line, verb] { line.verb = verb; });
-    command->add_flag("--json", line.asJson, "Print one JSON object on standard output");
+    if (verb != Verb::Export) command->add_flag("--json", line.asJson, "Print one JSON object on standard output");
     command->add_flag("-q,--quiet", line.isQuiet, "No messages and no progress on standard error");
     return command;
 }
@@ -65,7 +65,7 @@ void addExport(CLI::App& app, CommandLine& line) {
     CLI::App* command = addVerb(app, line, Verb::Export, "export", "Write what may leave the study");
     addStudy(command, line);
     command->add_option("--pdf", line.pdf, "Persona cards, overview and methods");
-    command->add_option("--json-file", line.json, "Every figure, for other programs");
+    command->add_option("--json", line.json, "Every figure, for other programs");
     command->add_option("--csv", line.csv, "One line a statement");
     command->add_option("--png", line.png, "A folder for one picture a persona");
     addPaper(command, line);
@@ -96,7 +96,7 @@ std::string contradiction(const CommandLine& line) {
         return "run takes either files or --sample, for example: vignette run patients.csv --out results";
     if (line.verb == Verb::Export && line.pdf.empty() && line.json.empty() && line.csv.empty() &&
         line.png.empty())
-        return "export takes at least one of --pdf, --json-file, --csv, --png";
+        return "export takes at least one of --pdf, --json, --csv, --png";
     return {};
 }
 
