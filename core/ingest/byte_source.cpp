@@ -1,0 +1,42 @@
+#include "core/ingest/byte_source.h"
+
+#include "core/base/failure.h"
+#include "core/ingest/disk_file.h"
+#include "core/ingest/file_kind.h"
+#include "core/ingest/gzip_source.h"
+
+namespace vignette {
+
+namespace {
+
+class PlainSource final : public ByteSource {
+public:
+    explicit PlainSource(std::unique_ptr<DiskFile> file) : m_file(std::move(file)) {}
+    std::size_t read(std::span<char> out) override { return m_file->read(out); }
+    std::uint64_t bytesOnDisk() const override { return m_file->size(); }
+    std::uint64_t diskBytesRead() const override { return m_file->position(); }
+    Digest finish() override { return m_file->finish(); }
+
+private:
+    std::unique_ptr<DiskFile> m_file;
+};
+
+} // namespace
+
+std::unique_ptr<ByteSource> ByteSource::open(const std::filesystem::path& file, HashSource hash,
+                                             const ReadLimits& limits) {
+    auto disk = std::make_unique<DiskFile>(file, hash);
+    const FileKind kind = fileKindOf(disk->firstBytes(512));
+    refuseOtherKinds(kind, disk->name());
+    if (kind == FileKind::Gzip) {
+        const std::uint64_t limit = limits.expandedBytes + limits.expandedRatio * disk->size();
+        return openGzip(std::move(disk), limit);
+    }
+    if (disk->size() > limits.plainBytes)
+        throw Failure(FailureCode::TooLarge, disk->name() + " is larger than " +
+                                                 std::to_string(limits.plainBytes >> 30) +
+                                                 " GiB. Split it or export fewer columns.");
+    return std::make_unique<PlainSource>(std::move(disk));
+}
+
+} // namespace vignette

@@ -1,0 +1,106 @@
+#include "core/ingest/column_names.h"
+
+#include "core/base/failure.h"
+#include "core/base/text.h"
+#include "core/ingest/cell_repair.h"
+
+#include <algorithm>
+#include <set>
+
+namespace vignette {
+
+namespace {
+
+constexpr std::size_t kRowsLookedAt = 1'000;
+
+void makeUnique(Header& header) {
+    std::set<std::string> taken;
+    for (std::size_t c = 0; c < header.names.size(); ++c) {
+        std::string name = repairedText(trimmed(header.names[c]));
+        if (name.empty()) {
+            ++header.unnamed;
+            name = "Column " + std::to_string(c + 1);
+        }
+        std::string candidate = name;
+        for (int number = 2; !taken.insert(candidate).second; ++number) {
+            if (number == 2) ++header.repeated;
+            candidate = name + " (" + std::to_string(number) + ")";
+        }
+        header.names[c] = candidate;
+    }
+}
+
+/// Rows one wider than the header: which end the extra column is on.
+enum class ExtraCell { None, First, Last };
+
+ExtraCell extraCellOf(const std::vector<std::vector<std::string>>& rows, std::size_t headerWidth) {
+    std::size_t wider = 0;
+    std::size_t filled = 0;
+    for (const auto& row : rows) {
+        if (row.empty()) continue;
+        if (row.size() != headerWidth + 1) return ExtraCell::None;
+        ++wider;
+        if (!row.back().empty()) ++filled;
+    }
+    if (wider == 0) return ExtraCell::None;
+    return filled > 0 ? ExtraCell::First : ExtraCell::Last;
+}
+
+void refuseTooMany(std::size_t columns, const std::string& name) {
+    if (columns <= kMostColumns) return;
+    throw Failure(FailureCode::BadInput,
+                  name + " has more than 2,000 columns. Export only the columns you need.");
+}
+
+} // namespace
+
+Header headerOf(const Sample& sample, const Dialect& dialect) {
+    SampleRecords records = recordsOf(sample, dialect, kRowsLookedAt);
+    auto& rows = records.rows;
+    rows.erase(std::remove_if(rows.begin(), rows.end(), [](const auto& row) { return row.empty(); }),
+               rows.end());
+    if (rows.empty()) {
+        Sample cutShort = sample;
+        cutShort.isWhole = true; // the unfinished first record, to say what is wrong with it
+        const SampleRecords whole = recordsOf(cutShort, dialect, 1);
+        refuseTooMany(whole.rows.empty() ? 0 : whole.rows.front().size(), sample.fileName);
+        throw Failure(FailureCode::BadInput,
+                      sample.fileName +
+                          (sample.isWhole ? " has no rows." : " has no line end in its first 1 MiB.") +
+                          " Export it again as CSV, or correct the number of lines to skip.");
+    }
+    Header header;
+    header.names = rows.front();
+    refuseTooMany(header.names.size(), sample.fileName);
+    if (!dialect.hasHeader) {
+        header.names.assign(rows.front().size(), {});
+        makeUnique(header);
+        header.unnamed = 0;
+        return header;
+    }
+    rows.erase(rows.begin());
+    const ExtraCell extra = extraCellOf(rows, header.names.size());
+    header.isOneShort = extra != ExtraCell::None;
+    if (extra == ExtraCell::First) header.names.insert(header.names.begin(), "Row");
+    if (extra == ExtraCell::Last) header.names.emplace_back();
+    makeUnique(header);
+    return header;
+}
+
+std::vector<std::string> columnNamesOf(const Sample& sample, const Dialect& dialect) {
+    return headerOf(sample, dialect).names;
+}
+
+void skipHeader(RecordSplitter& splitter) {
+    for (;;) {
+        const auto block = splitter.next({.rows = 1, .bytes = SIZE_MAX});
+        if (!block) return;
+        const std::string_view line = block->view();
+        if (line.find_first_not_of("\r\n") != std::string_view::npos) {
+            splitter.startNumbering();
+            return;
+        }
+    }
+}
+
+} // namespace vignette

@@ -1,0 +1,33 @@
+#pragma once
+
+#include "core/ingest/record_splitter.h"
+#include "core/ingest/sample.h"
+
+#include <string>
+#include <vector>
+
+namespace vignette {
+
+/// More columns than this are refused.
+inline constexpr std::size_t kMostColumns = 2'000;
+
+/// What the header says, and whether it had to be completed.
+struct Header {
+    std::vector<std::string> names; ///< unique, none empty
+    std::size_t repeated = 0;       ///< names that stood there before
+    std::size_t unnamed = 0;
+    bool isOneShort = false; ///< rows are one cell wider than the header: see headerOf
+};
+
+/// Column names of an extract from its sample: the header's cells, trimmed; an empty one becomes "Column 3",
+/// a repeated one "name (2)". Without a header all are "Column 1" … When every row of the sample has one cell
+/// more than the header, that cell is a column: the first ("Row", as R writes row names) when it is filled,
+/// the last when it is always empty (a delimiter at each line's end).
+/// Throws Failure(BadInput) for more than kMostColumns columns and for text without any line end.
+Header headerOf(const Sample& sample, const Dialect& dialect);
+std::vector<std::string> columnNamesOf(const Sample& sample, const Dialect& dialect);
+
+/// Steps over blank lines and the header record.
+void skipHeader(RecordSplitter& splitter);
+
+} // namespace vignette

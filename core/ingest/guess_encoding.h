@@ -1,0 +1,16 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace vignette {
+
+/// UTF-16 by byte order mark, or by zero bytes on one side of most pairs.
+bool isUtf16(std::string_view sample);
+
+/// Names one of Dialect::encoding's values from a file's first bytes: byte order mark first, then UTF-16 by
+/// its zero bytes, then whether it is UTF-8, then a Western encoding. UTF-32 is not read: "UTF-16LE" would be
+/// nonsense, so it throws Failure(BadInput).
+std::string guessEncoding(std::string_view sample, const std::string& fileName);
+
+} // namespace vignette

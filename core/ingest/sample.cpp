@@ -1,0 +1,143 @@
+#include "core/ingest/sample.h"
+
+#include "core/ingest/byte_source.h"
+#include "core/ingest/file_kind.h"
+#include "core/ingest/text_stream.h"
+
+#include <optional>
+
+namespace vignette {
+
+namespace {
+
+constexpr std::size_t kSampleBytes = std::size_t{1} << 20;
+
+/// Reads records one character at a time, by the same rules as RecordSplitter and the block parser.
+class SlowReader {
+public:
+    SlowReader(std::string_view text, const Dialect& dialect) : m_text(text), m_dialect(dialect) {
+        if (dialect.escape != dialect.quote) m_escape = dialect.escape;
+    }
+
+    SampleRecords read(std::size_t most, bool isWhole) {
+        skipLines();
+        while (m_at < m_text.size() && m_records.rows.size() < most) {
+            const std::uint32_t line = m_line;
+            m_cells.clear();
+            m_hasQuotedCell = false;
+            const bool isBlankLine = isLineEnd();
+            if (!readRecord() && !isWhole) break;
+            if (isBlankLine) m_cells.clear();
+            m_records.rows.push_back(m_cells);
+            m_records.lines.push_back(line);
+            m_records.isQuoted.push_back(m_hasQuotedCell);
+        }
+        return std::move(m_records);
+    }
+
+private:
+    bool isAt(const std::optional<char>& mark) const {
+        return mark && m_at < m_text.size() && m_text[m_at] == *mark;
+    }
+    bool isLineEnd() const { return m_at < m_text.size() && (m_text[m_at] == '\n' || m_text[m_at] == '\r'); }
+
+    void skipLines() {
+        while (m_line < m_dialect.skipLines && m_at < m_text.size()) {
+            if (isLineEnd())
+                passLineEnd();
+            else
+                ++m_at;
+        }
+    }
+    void passLineEnd() {
+        const bool isPair = m_text[m_at] == '\r' && m_at + 1 < m_text.size() && m_text[m_at + 1] == '\n';
+        m_at += isPair ? 2 : 1;
+        ++m_line;
+    }
+
+    /// False when the text ended before the record did.
+    bool readRecord() {
+        for (;;) {
+            std::string cell;
+            if (isAt(m_dialect.quote)) readQuoted(cell);
+            readPlain(cell);
+            m_cells.push_back(std::move(cell));
+            if (m_at >= m_text.size()) return false;
+            if (isLineEnd()) {
+                passLineEnd();
+                return true;
+            }
+            ++m_at;
+        }
+    }
+    void readQuoted(std::string& cell) {
+        m_hasQuotedCell = true;
+        ++m_at;
+        for (; m_at < m_text.size(); ++m_at) {
+            if (isAt(m_escape)) {
+                ++m_at;
+            } else if (isAt(m_dialect.quote)) {
+                ++m_at;
+                if (!isAt(m_dialect.quote)) {
+                    const bool isEnd = m_at >= m_text.size() || isLineEnd() || isAt(m_dialect.delimiter);
+                    if (!isEnd) ++m_records.oddQuotes;
+                    return;
+                }
+            }
+            if (m_at >= m_text.size()) break;
+            if (isLineEnd() &&
+                (m_text[m_at] == '\n' || m_at + 1 == m_text.size() || m_text[m_at + 1] != '\n'))
+                ++m_line;
+            cell += m_text[m_at];
+        }
+        m_records.endsInQuotes = true;
+    }
+    void readPlain(std::string& cell) {
+        while (m_at < m_text.size() && !isLineEnd() && m_text[m_at] != m_dialect.delimiter) {
+            if (isAt(m_escape) && m_at + 1 < m_text.size()) ++m_at;
+            cell += m_text[m_at++];
+        }
+    }
+
+    std::string_view m_text;
+    const Dialect& m_dialect;
+    std::optional<char> m_escape;
+    std::size_t m_at = 0;
+    std::uint32_t m_line = 0;
+    std::vector<std::string> m_cells;
+    bool m_hasQuotedCell = false;
+    SampleRecords m_records;
+};
+
+} // namespace
+
+Sample readRawSample(const std::filesystem::path& file) {
+    const auto source = ByteSource::open(file, HashSource::No);
+    Sample sample{
+        .fileName = file.filename().string(), .text = std::string(kSampleBytes, '\0'), .isWhole = false};
+    const std::size_t got = source->read(sample.text);
+    sample.isWhole = got < kSampleBytes;
+    sample.text.resize(got);
+    if (isBinary(sample.text)) refuseOtherKinds(FileKind::Binary, sample.fileName);
+    refuseOtherKinds(fileKindOf(std::string_view(sample.text).substr(0, 512)), sample.fileName);
+    return sample;
+}
+
+Sample decodedSample(const Sample& raw, const std::string& encoding) {
+    Sample sample{.fileName = raw.fileName, .text = {}, .isWhole = raw.isWhole};
+    Utf8Decoder decoder(encoding);
+    decoder.decode(raw.text, sample.text);
+    if (raw.isWhole) decoder.finish(sample.text);
+    if (sample.text.starts_with("\xEF\xBB\xBF")) sample.text.erase(0, 3);
+    return sample;
+}
+
+Sample readSample(const std::filesystem::path& file, const std::string& encoding) {
+    return decodedSample(readRawSample(file), encoding);
+}
+
+SampleRecords recordsOf(const Sample& sample, const Dialect& dialect, std::size_t most) {
+    return SlowReader(sample.text, dialect).read(most, sample.isWhole);
+}
+
+} // namespace vignette
