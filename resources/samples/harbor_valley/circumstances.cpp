@@ -60,11 +60,11 @@ Text drawCaregiver(const Person& person, Random& random) {
 /// Any disability 18.4, 26.7 and 41.6 % by age; which ones follow, at least one.
 std::array<bool, 6> drawDisabilities(const Person& person, Random& random) {
     static constexpr std::array<std::array<double, 6>, 3> kWhich = {{
-        {0.09, 0.15, 0.66, 0.19, 0.08, 0.24}, // 18–44
-        {0.15, 0.19, 0.43, 0.47, 0.14, 0.26}, // 45–64
-        {0.33, 0.15, 0.31, 0.56, 0.16, 0.27}, // 65 and over
+        {0.09, 0.15, 0.73, 0.19, 0.08, 0.24}, // 18–44
+        {0.15, 0.19, 0.48, 0.46, 0.14, 0.26}, // 45–64
+        {0.33, 0.15, 0.36, 0.53, 0.16, 0.27}, // 65 and over
     }};
-    static constexpr std::array<double, 3> kAny = {0.184, 0.267, 0.416};
+    static constexpr std::array<double, 3> kAny = {0.184, 0.273, 0.416};
     std::array<bool, 6> found{};
     const std::size_t band = person.age < 45 ? 0 : person.age < 65 ? 1 : 2;
     const double share = person.isAdult() ? kAny[band] : 0.04;
@@ -120,7 +120,7 @@ Text drawFormat(const Person& person, Random& random) {
 /// No reliable transport: 5.7 % of adults, less with age and income, more with disability (NCHS DB 490).
 bool drawLacksRide(const Person& person, bool isDisabled, Random& random) {
     if (person.isIn(Group::HeartAndRide)) return random.chance(0.45);
-    double logit = -3.72 + 0.55 * person.felt.friction - 0.45 * person.incomeScore;
+    double logit = -3.60 + 0.55 * person.felt.friction - 0.45 * person.incomeScore;
     if (isDisabled) logit += 0.85;
     if (person.isWoman) logit += 0.15;
     if (person.age >= 65) logit -= 0.55;
@@ -156,7 +156,7 @@ Circumstances drawCircumstances(const GeneratorPlan& plan, const Person& person)
     const bool isDisabled =
         std::any_of(life.disabilities.begin(), life.disabilities.end(), [](bool has) { return has; });
     life.lacksSureRide = drawLacksRide(person, isDisabled, random);
-    const double hunger = -3.55 - 1.05 * person.incomeScore + (isDisabled ? 0.8 : 0.0) -
+    const double hunger = -3.17 - 1.05 * person.incomeScore + (isDisabled ? 0.8 : 0.0) -
                           (person.age >= 65 ? 0.6 : 0.0) + 0.3 * person.raw.friction;
     life.lacksEnoughFood = random.chance(logistic(hunger));
     return life;

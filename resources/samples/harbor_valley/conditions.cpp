@@ -43,14 +43,14 @@ double shareOf(const ConditionRate& rate, const Person& person) {
 void drawHypertension(Health& health, const Person& person, Random& random) {
     if (!person.isAdult()) return;
     const std::size_t band = person.age < 40 ? 0 : person.age < 60 ? 1 : 2;
-    static constexpr std::array<double, 3> kTrue = {0.234, 0.525, 0.716};
+    static constexpr std::array<double, 3> kTrue = {0.228, 0.517, 0.715};
     static constexpr std::array<double, 3> kAware = {0.272, 0.567, 0.737};
-    const double liability = mixed(person.raw.burden, 0.5, random);
-    const double awareness = mixed(person.raw.burden, 0.4, random);
+    const double liability = mixed(person.raw.burden, 0.62, random);
+    const double awareness = mixed(person.raw.burden, 0.50, random);
     health.hasHypertension = isAbove(liability, kTrue[band]);
     // Awareness leans on burden too, among those who have it: the share is taken a little lower to land on
     // target.
-    static constexpr std::array<double, 3> kLean = {0.78, 0.86, 0.92};
+    static constexpr std::array<double, 3> kLean = {0.69, 0.88, 0.93};
     if (health.hasHypertension && isAbove(awareness, kAware[band] * kLean[band]))
         add(health, person, "hypertension", random.chance(0.9) ? "I10" : "I11.9", random);
 }
@@ -59,8 +59,8 @@ void drawHypertension(Health& health, const Person& person, Random& random) {
 void drawKidneyDisease(Health& health, const Person& person, Random& random) {
     static constexpr std::array<std::string_view, 4> kCodes = {"N18.31", "N18.30", "N18.32", "N18.4"};
     if (!person.isAdult()) return;
-    const double share = person.age < 45 ? 0.06 : person.age < 65 ? 0.12 : 0.34;
-    health.hasKidneyDisease = isAbove(mixed(person.raw.burden, 0.45, random), share);
+    const double share = person.age < 45 ? 0.06 : person.age < 65 ? 0.12 : 0.335;
+    health.hasKidneyDisease = isAbove(mixed(person.raw.burden, 0.55, random), share);
     if (health.hasKidneyDisease && random.chance(1.0 / 3.0))
         add(health, person, "kidney", kCodes[random.below(kCodes.size())], random);
 }

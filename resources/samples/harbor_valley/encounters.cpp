@@ -20,11 +20,11 @@ struct VisitKind {
 constexpr std::array<VisitKind, 8> kKinds = {{
     {"primary", {1.5, 0.85, 1.25, 1.7, 2.0}, 0.25, 165},
     {"specialty", {0.25, 0.40, 0.75, 1.10, 1.25}, 0.40, 260},
-    {"ED", {0.42, 0.44, 0.42, 0.42, 0.66}, 0.0, 1250},
+    {"ED", {0.42, 0.44, 0.42, 0.43, 0.73}, 0.0, 1250},
     {"inpatient", {0.03, 0.045, 0.06, 0.11, 0.19}, 0.45, 13500},
     {"observation", {0.01, 0.015, 0.025, 0.045, 0.07}, 0.40, 3100},
-    {"video", {0.15, 0.36, 0.32, 0.22, 0.12}, 0.10, 105},
-    {"phone", {0.10, 0.17, 0.24, 0.30, 0.38}, 0.20, 60},
+    {"video", {0.13, 0.25, 0.22, 0.15, 0.09}, 0.10, 105},
+    {"phone", {0.07, 0.10, 0.14, 0.18, 0.24}, 0.20, 60},
     {"home", {0.0, 0.01, 0.01, 0.04, 0.22}, 0.50, 190},
 }};
 constexpr std::uint64_t kMostVisitsOfAKind = 40;
@@ -37,7 +37,7 @@ double payerFactor(Text payer) {
 
 /// A few people make most emergency visits: a log-normal rate that leans on burden, friction and distrust.
 double emergencyRate(const Person& person, Random& random) {
-    constexpr double kSpread = 1.75;
+    constexpr double kSpread = 1.88;
     const double lean = 0.45 * person.raw.burden + 0.25 * person.raw.friction - 0.15 * person.raw.trust;
     const double frailty = std::exp(kSpread * (lean + 0.78 * random.normal()) - 0.5 * kSpread * kSpread);
     double rate = frailty * payerFactor(person.payer);
@@ -141,7 +141,7 @@ Encounter drawVisit(const VisitKind& kind, const Person& person, const Health& h
 /// About 14 of 100 stays lead back within 30 days; more with heart failure.
 void addReadmissions(std::vector<Encounter>& visits, const VisitKind& kind, const Person& person,
                      const Health& health, Random& random) {
-    const double chance = person.isIn(Group::NewMothers) ? 0.03 : health.has("heart_failure") ? 0.20 : 0.115;
+    const double chance = person.isIn(Group::NewMothers) ? 0.03 : health.has("heart_failure") ? 0.23 : 0.138;
     std::vector<Encounter> more;
     for (const Encounter& stay : visits)
         if (stay.type == "inpatient" && random.chance(chance)) {

@@ -8,11 +8,11 @@ constexpr std::uint64_t kDialysisSalt = 0x6D1;
 constexpr std::uint32_t kDialysisPeople = 9;
 
 double shareOfNewMothers(const Person& person) {
-    return person.isWoman && person.age >= 18 && person.age <= 44 ? 0.218 : 0.0;
+    return person.isWoman && person.age >= 18 && person.age <= 44 ? 0.224 : 0.0;
 }
 
 double shareOfManyClinics(const Person& person) {
-    return person.age >= 75 ? 0.385 : 0.0;
+    return person.age >= 75 ? 0.395 : 0.0;
 }
 
 double shareOfHeartAndRide(const Person& person) {
@@ -21,12 +21,13 @@ double shareOfHeartAndRide(const Person& person) {
 }
 
 double shareOfShiftWorkers(const Person& person) {
-    if (person.age >= 40 && person.age < 60) return 0.150;
+    if (person.age >= 40 && person.age < 60) return 0.158;
     return person.age >= 30 && person.age < 40 ? 0.062 : 0.0;
 }
 
 double shareOfWorriedAsthma(const Person& person) {
-    return person.age >= 18 && person.age <= 34 ? 0.240 : 0.0;
+    if (person.age < 18 || person.age > 34) return 0.0;
+    return person.isIn(Group::NewMothers) ? 0.420 : 0.213; // some fit two groups
 }
 
 void shift(Traits& traits, const Traits& by) {

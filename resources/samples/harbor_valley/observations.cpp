@@ -33,13 +33,13 @@ void recordHba1c(Recorder& record) {
     const bool isDiagnosed = record.health.has("diabetes");
     const double standing =
         mixed(-person.raw.confidence, 0.3, random) + (person.isIn(Group::HeartAndRide) ? 0.4 : 0.0);
-    const double late = person.isIn(Group::ShiftWorkers) ? 0.24 : 0.16;
+    const double late = person.isIn(Group::ShiftWorkers) ? 0.23 : 0.15;
     if (!random.chance(isDiagnosed ? 1.0 - late : person.isAdult() ? 0.25 : 0.0)) return;
     const std::uint64_t times = isDiagnosed ? 1 + random.poisson(1.4) : 1;
     for (std::uint64_t i = 0; i < times; ++i) {
         double value = 5.4 + 0.28 * random.normal();
         if (isDiagnosed)
-            value = std::exp(std::log(6.98) + 0.285 * standing + 0.03 * random.normal());
+            value = std::exp(std::log(6.74) + 0.28 * standing + 0.03 * random.normal());
         else if (record.health.hasUndiagnosedDiabetes)
             value = 6.6 + std::abs(0.6 * random.normal());
         else
@@ -51,9 +51,10 @@ void recordHba1c(Recorder& record) {
 /// A person's usual pressure. Coded hypertension: 35 % below 130/80, 68.3 % below 140/90.
 std::pair<double, double> usualPressure(const Person& person, const Health& health, Random& random) {
     const double standing = mixed(person.raw.burden, 0.2, random);
-    if (health.has("hypertension")) return {133.5 + 14.5 * standing, 76.0 + 8.0 * random.normal()};
-    if (health.hasHypertension) return {139.0 + std::abs(9.0 * standing), 79.0 + 7.0 * random.normal()};
-    return {std::min(123.0, 115.0 + 6.0 * standing), std::min(75.0, 70.0 + 5.0 * random.normal())};
+    const double treated = health.has("diabetes") ? 127.2 : 129.6; // treated more closely with diabetes
+    if (health.has("hypertension")) return {treated + 15.8 * standing, 75.0 + 7.5 * random.normal()};
+    if (health.hasHypertension) return {132.5 + std::abs(10.0 * standing), 78.0 + 7.0 * random.normal()};
+    return {std::min(121.0, 115.0 + 6.0 * standing), std::min(73.5, 69.5 + 5.0 * random.normal())};
 }
 
 void recordPressure(Recorder& record) {
@@ -76,7 +77,7 @@ void recordYearlyCheck(Recorder& record) {
     Random& random = record.random;
     const Person& person = record.person;
     const double heavy = record.health.has("obesity") ? 0.75 : record.health.has("diabetes") ? 0.35 : -0.17;
-    const double usual = person.isAdult() ? 28.2 : 15.5 + 0.4 * person.age;
+    const double usual = person.isAdult() ? 28.5 : 15.5 + 0.4 * person.age;
     const double index = std::clamp(usual * std::exp(0.205 * (heavy + 0.88 * random.normal())), 13.0, 68.0);
     const double height = person.isWoman ? 1.62 + 0.065 * random.normal() : 1.76 + 0.07 * random.normal();
     const bool isMeasured = random.chance(0.915);

@@ -25,7 +25,7 @@ Text genderOf(const Person& person, Random& random) {
 
 void writeBackground(const Person& person, CsvTable& table, Random& random, FaultLog& log) {
     table.text(person.isWoman ? "F" : "M").text(genderOf(person, random));
-    const bool hasRace = !random.chance(person.site == kRaceMissingSite ? 0.22 : 0.0465);
+    const bool hasRace = !random.chance(person.site == kRaceMissingSite ? 0.212 : 0.0475);
     table.text(hasRace ? person.race : Text());
     table.text(!hasRace ? Text() : person.isHispanic ? "Hispanic" : "Not Hispanic");
     const bool isBlank = random.chance(person.site == kDefaultLanguageSite ? 0.0 : 0.0355);

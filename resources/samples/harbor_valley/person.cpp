@@ -66,18 +66,18 @@ Text drawPayer(const Person& person, Random& random) {
     const bool isHealthCentre = person.site == 6;
     if (person.isIn(Group::HomeDialysis)) return "medicare";
     if (person.age >= 65) {
-        static constexpr std::array<double, 5> kOld = {11.5, 82, 5.0, 0.3, 1.2};
+        static constexpr std::array<double, 5> kOld = {9.8, 84, 4.7, 0.3, 1.2};
         static constexpr std::array<double, 5> kOldHealthCentre = {4, 58, 35, 2, 1};
         return pick(kPayers, isHealthCentre ? kOldHealthCentre : kOld, random);
     }
     const double income = person.incomeScore;
     const double child = person.age < 18 ? 1.6 : 1.0;
-    const std::array<double, 5> usual = {58 * std::exp(0.6 * income), 1.0 * std::exp(0.5 * person.raw.burden),
-                                         21.0 * child * std::exp(-0.9 * income),
-                                         8.6 / child * std::exp(-0.45 * income), 5.4};
+    const std::array<double, 5> usual = {
+        59.5 * std::exp(0.6 * income), 1.3 * std::exp(0.5 * person.raw.burden),
+        17.5 * child * std::exp(-0.9 * income), 8.4 / child * std::exp(-0.45 * income), 5.4};
     const std::array<double, 5> healthCentre = {18 * std::exp(0.6 * income), 1.5,
-                                                47 * child * std::exp(-0.5 * income),
-                                                25 / child * std::exp(-0.2 * income), 3.0};
+                                                53 * child * std::exp(-0.5 * income),
+                                                30 / child * std::exp(-0.2 * income), 3.0};
     return pick(kPayers, isHealthCentre ? healthCentre : usual, random);
 }
 

@@ -11,7 +11,7 @@ namespace {
 using Text = std::string_view;
 
 /// Share of all patients of an age who answer: 18–34, 35–64, 65–74, 75 and over.
-constexpr std::array<double, 4> kAnswers = {0.110, 0.268, 0.340, 0.283};
+constexpr std::array<double, 4> kAnswers = {0.110, 0.279, 0.357, 0.300};
 constexpr double kInvited = 0.667;
 constexpr int kRefused = 99;
 
@@ -20,7 +20,7 @@ std::size_t answerBand(int age) {
 }
 
 double answerShare(const Person& person) {
-    const double byLanguage = person.hasLimitedEnglish ? 0.52 : 1.055;
+    const double byLanguage = person.hasLimitedEnglish ? 0.475 : 1.06;
     return kAnswers[answerBand(person.age)] * byLanguage;
 }
 
@@ -88,9 +88,9 @@ private:
 /// NAAL 2003: below basic 14, basic 22, intermediate 53, proficient 12 of 101.
 Text drawLiteracy(const Person& person, Random& random) {
     const double place = normalCdf(mixed(person.raw.knowledge, 0.8, random));
-    return place < 0.142   ? "not_at_all"
-           : place < 0.362 ? "a_little"
-           : place < 0.882 ? "quite_well"
+    return place < 0.150   ? "not_at_all"
+           : place < 0.360 ? "a_little"
+           : place < 0.892 ? "quite_well"
                            : "very_well";
 }
 
