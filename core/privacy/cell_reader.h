@@ -1,0 +1,35 @@
+#pragma once
+
+#include "core/model/extract.h"
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_set>
+#include <vector>
+
+namespace vignette {
+
+/// Reads cells of one column as the survey did: blanks off, missing tokens out, numbers in the file's own
+/// dialect. Immutable.
+class CellReader {
+public:
+    CellReader(const Dialect& dialect, const std::vector<std::string>& missingTokens);
+
+    /// The cell without surrounding blanks; empty optional when it is missing.
+    std::optional<std::string_view> value(std::string_view cell) const;
+    /// Empty when the text is no number in this dialect.
+    std::optional<double> number(std::string_view text) const;
+
+private:
+    char m_decimalMark;
+    std::optional<char> m_thousandsMark;
+    std::unordered_set<std::string> m_missing;
+    std::size_t m_longestMissing = 0;
+};
+
+/// The missing tokens of a column: as the plan says, else as the survey found them.
+std::vector<std::string> missingTokensOf(const ColumnSurvey& column,
+                                         const std::map<std::string, std::vector<std::string>>& planned);
+
+} // namespace vignette

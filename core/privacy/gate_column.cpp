@@ -1,0 +1,185 @@
+#include "core/privacy/gate_column.h"
+
+#include "core/base/failure.h"
+#include "core/base/text.h"
+#include "core/privacy/coarsen.h"
+#include "core/privacy/zip_codes.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+namespace vignette {
+
+namespace {
+
+constexpr double kMissingNumber = std::numeric_limits<double>::quiet_NaN();
+
+ColumnType typeOf(const ColumnSurvey& column, const ExtractPlan& plan) {
+    const auto planned = plan.types.find(column.name);
+    return planned == plan.types.end() ? column.type : planned->second;
+}
+
+bool isNumeric(ColumnType type) {
+    return type == ColumnType::Number || type == ColumnType::Integer;
+}
+
+/// Whether the column is stored as numbers.
+bool becomesNumber(ColumnAction action, const ColumnSurvey& column, ColumnType type) {
+    switch (action) {
+    case ColumnAction::DateToYear:
+    case ColumnAction::BirthDateToAge:
+    case ColumnAction::BirthYearToAge:
+        return true;
+    case ColumnAction::CapAge:
+        // "90+" among plain ages: the column is one of numbers all the same.
+        return isNumeric(type) || column.numberCount * 2 >= column.valueCount;
+    case ColumnAction::ZipToThreeDigits:
+        return false;
+    default:
+        return isNumeric(type);
+    }
+}
+
+[[noreturn]] void failUnfit(const std::string& column, const std::string& reason) {
+    throw Failure(FailureCode::BadUsage, "The column \"" + column + "\" " + reason);
+}
+
+} // namespace
+
+void GateColumnReport::add(const GateColumnReport& other) {
+    stored += other.stored;
+    missing += other.missing;
+    unreadable += other.unreadable;
+    dropped += other.dropped;
+    capped += other.capped;
+    restricted += other.restricted;
+}
+
+GateColumn::GateColumn(const ExtractSurvey& survey, std::size_t source, const ExtractPlan& plan, Date dataEnd)
+    : m_source(source), m_dateFormat(survey.columns[source].dateFormat), m_dataEnd(dataEnd),
+      m_reader(plan.dialect, missingTokensOf(survey.columns[source], plan.missingTokens)) {
+    const ColumnSurvey& column = survey.columns[source];
+    if (const ColumnDecision* decision = plan.screening.find(column.name)) m_action = decision->action;
+    const bool needsDate = m_action == ColumnAction::DateToYear || m_action == ColumnAction::BirthDateToAge;
+    if (needsDate && !m_dateFormat)
+        failUnfit(column.name, "cannot be reduced to years, because its dates have no common form. "
+                               "Leave it out, or choose another action.");
+    m_info.name = column.name;
+    m_info.isCoded = !becomesNumber(m_action, column, typeOf(column, plan));
+    constexpr std::size_t kPrefixLength = 3;
+    m_isZipPrefixAlready = column.longestBytes <= kPrefixLength;
+    if (m_info.isCoded) buildDictionary(column);
+}
+
+void GateColumn::buildDictionary(const ColumnSurvey& column) {
+    const bool isZip = m_action == ColumnAction::ZipToThreeDigits;
+    if (!column.hasAllLevels && !isZip)
+        failUnfit(column.name, "has too many different values to be stored as categories. Leave it out.");
+    GateColumnReport ignored;
+    std::map<std::string, std::string> stored; // text in the file → text in the study
+    for (const LevelCount& level : column.levels) {
+        const auto text = m_reader.value(level.text);
+        if (!text) continue;
+        const std::string raw(*text);
+        if (const auto coarse = levelOf(raw, ignored)) stored.emplace(raw, *coarse);
+    }
+    for (const auto& [raw, coarse] : stored)
+        m_info.dictionary.push_back(coarse);
+    if (!column.hasAllLevels)
+        for (int prefix = 0; prefix < 1000; ++prefix) {
+            std::string digits = std::to_string(prefix);
+            m_info.dictionary.push_back(std::string(3 - digits.size(), '0') + digits);
+        }
+    std::ranges::sort(m_info.dictionary);
+    const auto repeated = std::ranges::unique(m_info.dictionary);
+    m_info.dictionary.erase(repeated.begin(), repeated.end());
+    for (const auto& [raw, coarse] : stored) {
+        const auto place = std::ranges::lower_bound(m_info.dictionary, coarse);
+        const auto code = static_cast<std::uint32_t>(place - m_info.dictionary.begin());
+        m_codes.emplace(raw, Level{.code = code, .isChanged = coarse == "000" || coarse == "90+"});
+    }
+}
+
+std::optional<std::string> GateColumn::levelOf(const std::string& text, GateColumnReport& report) const {
+    if (m_action == ColumnAction::CapAge) {
+        std::string age = cappedAgeText(text);
+        report.capped += age == "90+";
+        return age;
+    }
+    if (m_action != ColumnAction::ZipToThreeDigits) return text;
+    const auto prefix = zipPrefix(text, m_isZipPrefixAlready);
+    if (!prefix || !RestrictedZips::bundled().contains(*prefix)) return prefix;
+    ++report.restricted;
+    return "000";
+}
+
+std::uint32_t GateColumn::codeOf(std::string_view text, GateColumnReport& report) const {
+    if (const auto found = m_codes.find(std::string(text)); found != m_codes.end()) {
+        if (found->second.isChanged && m_action == ColumnAction::CapAge) ++report.capped;
+        if (found->second.isChanged && m_action == ColumnAction::ZipToThreeDigits) ++report.restricted;
+        return found->second.code;
+    }
+    if (m_action != ColumnAction::ZipToThreeDigits) return kMissingCode;
+    const auto coarse = levelOf(std::string(text), report);
+    if (!coarse) return kMissingCode;
+    const auto place = std::ranges::lower_bound(m_info.dictionary, *coarse);
+    if (place == m_info.dictionary.end() || *place != *coarse) return kMissingCode;
+    return static_cast<std::uint32_t>(place - m_info.dictionary.begin());
+}
+
+double GateColumn::screenNumber(double number, GateColumnReport& report) const {
+    if (m_action == ColumnAction::BirthYearToAge) {
+        const auto age = ageFromBirthYear(number, m_dataEnd);
+        report.capped += age && *age >= kOldestAge;
+        return age.value_or(kMissingNumber);
+    }
+    if (m_action != ColumnAction::CapAge) return number;
+    report.capped += number >= kOldestAge;
+    return cappedAge(number);
+}
+
+std::optional<double> GateColumn::numberOf(std::string_view text, GateColumnReport& report) const {
+    if (m_action == ColumnAction::DateToYear || m_action == ColumnAction::BirthDateToAge) {
+        const auto date = parseDate(text, *m_dateFormat);
+        if (!date) return std::nullopt;
+        if (m_action == ColumnAction::DateToYear) return date->year();
+        const auto age = ageFromBirthDate(*date, m_dataEnd);
+        report.capped += age && *age >= kOldestAge;
+        return age;
+    }
+    std::optional<double> number = m_reader.number(text);
+    if (!number && m_action == ColumnAction::CapAge) number = lowestAge(text);
+    if (!number) return std::nullopt;
+    const double screened = screenNumber(*number, report);
+    return std::isnan(screened) ? std::nullopt : std::optional(screened);
+}
+
+ScreenedColumn GateColumn::screen(const std::vector<std::string_view>& cells,
+                                  GateColumnReport& report) const {
+    ScreenedColumn result;
+    result.name = m_info.name;
+    if (m_info.isCoded)
+        result.codes.assign(cells.size(), kMissingCode);
+    else
+        result.numbers.assign(cells.size(), kMissingNumber);
+    for (std::size_t row = 0; row < cells.size(); ++row) {
+        const auto text = m_reader.value(cells[row]);
+        if (!text) {
+            ++report.missing;
+            continue;
+        }
+        bool isKnown = false;
+        if (m_info.isCoded) {
+            result.codes[row] = codeOf(*text, report);
+            isKnown = result.codes[row] != kMissingCode;
+        } else if (const auto number = numberOf(*text, report)) {
+            result.numbers[row] = *number;
+            isKnown = true;
+        }
+        ++(isKnown ? report.stored : report.unreadable);
+    }
+    return result;
+}
+
+} // namespace vignette

@@ -1,0 +1,77 @@
+#pragma once
+
+#include "core/model/import_plan.h"
+#include "core/model/screening.h"
+#include "core/privacy/cell_reader.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+namespace vignette {
+
+/// What the store needs to know of a column before its first block.
+struct StoredColumnInfo {
+    std::string name;
+    bool isCoded = false;
+    std::vector<std::string> dictionary; ///< sorted by bytes; codes point into it; empty for numbers
+    bool operator==(const StoredColumnInfo&) const = default;
+};
+
+/// What was done to the cells of one column. Counts of cells, for the screen only.
+struct GateColumnReport {
+    std::string column;
+    ColumnAction action = ColumnAction::Keep;
+    std::uint64_t stored = 0;     ///< values that passed
+    std::uint64_t missing = 0;    ///< cells that were empty or a missing token
+    std::uint64_t unreadable = 0; ///< cells that did not fit the type, read as missing
+    std::uint64_t dropped = 0;    ///< rows of a column that is not stored
+    std::uint64_t capped = 0;     ///< ages stored as 90 or 90+
+    std::uint64_t restricted = 0; ///< ZIP prefixes stored as 000
+    void add(const GateColumnReport& other);
+};
+
+/// One column's way through the gate: decision, type and dictionary fixed before the first row. Immutable, so
+/// any number of threads may use it.
+class GateColumn {
+public:
+    /// `source`: where the column stands in the survey. Throws Failure(BadUsage) when the decision does not
+    /// fit the column: a year of something that is no date, categories without a full dictionary.
+    GateColumn(const ExtractSurvey& survey, std::size_t source, const ExtractPlan& plan, Date dataEnd);
+
+    std::size_t source() const { return m_source; }
+    const StoredColumnInfo& info() const { return m_info; }
+    ColumnAction action() const { return m_action; }
+
+    /// Screens cells in order. A number is NaN and a code kMissingCode where nothing is known.
+    ScreenedColumn screen(const std::vector<std::string_view>& cells, GateColumnReport& report) const;
+    /// A value that summaries made of this column's cells, already a number or already text of a level.
+    double screenNumber(double number, GateColumnReport& report) const;
+    /// The screened number of a text; only where info().isCoded is false.
+    std::optional<double> numberOf(std::string_view text, GateColumnReport& report) const;
+    /// The screened text of a level; only where info().isCoded is true.
+    std::optional<std::string> levelOf(const std::string& text, GateColumnReport& report) const;
+
+private:
+    void buildDictionary(const ColumnSurvey& column);
+    std::uint32_t codeOf(std::string_view text, GateColumnReport& report) const;
+
+    struct Level {
+        std::uint32_t code = 0;
+        bool isChanged = false; ///< capped or restricted
+    };
+
+    std::size_t m_source;
+    ColumnAction m_action = ColumnAction::Keep;
+    std::optional<DateFormat> m_dateFormat;
+    Date m_dataEnd;
+    bool m_isZipPrefixAlready = false;
+    CellReader m_reader;
+    StoredColumnInfo m_info;
+    std::unordered_map<std::string, Level> m_codes; ///< by the text in the file
+};
+
+} // namespace vignette

@@ -1,0 +1,57 @@
+#pragma once
+
+#include "core/base/hash.h"
+#include "core/model/patient_id.h"
+
+#include <filesystem>
+#include <mutex>
+#include <string_view>
+#include <unordered_map>
+
+namespace vignette {
+
+/// The key file beside a study (NAME.vignette-key, 0600): a secret and the map keyed hash → surrogate. With
+/// it a later extract links to the same patients; without it nothing does. The linking keys themselves are
+/// nowhere in it, but whoever holds it and a list of keys can tell who is who: it is never exported.
+///
+/// File: "VIGNETTE-KEY 1\n", 32 bytes of secret, the number of patients (8 bytes, little endian), then 16 +
+/// 16 bytes a patient in ascending order of hash, then the SHA-256 of all before.
+///
+/// keyOf() and surrogateFor() may be called from several threads at once.
+class PatientKeys {
+public:
+    /// A new secret and no patients.
+    static PatientKeys create(RandomBytes random = systemRandomBytes);
+    /// Throws Failure(NotFound | NotReadable | Damaged | NewerStudy).
+    static PatientKeys load(const std::filesystem::path& file, RandomBytes random = systemRandomBytes);
+    /// load() where the file is there, else create().
+    static PatientKeys loadOrCreate(const std::filesystem::path& file,
+                                    RandomBytes random = systemRandomBytes);
+    /// STUDY.vignette-key beside STUDY.vignette.
+    static std::filesystem::path fileBeside(const std::filesystem::path& study);
+
+    PatientKeys(PatientKeys&& other) noexcept;
+    PatientKeys& operator=(PatientKeys&&) = delete;
+
+    /// Replaces the file in one step. Throws Failure(NotWritable).
+    void save(const std::filesystem::path& file) const;
+
+    /// Blanks around the key are dropped; everything else counts, leading zeros too.
+    PatientKey keyOf(std::string_view rawKey) const;
+    /// The patient's surrogate, drawn on first sight.
+    Surrogate surrogateFor(const PatientKey& key);
+    /// A surrogate for a row without a key: belongs to nobody else and is not kept here.
+    Surrogate freshSurrogate();
+    bool knows(const PatientKey& key) const;
+    std::size_t patientCount() const;
+
+private:
+    PatientKeys(const Digest& secret, RandomBytes random) : m_secret(secret), m_random(random) {}
+
+    Digest m_secret;
+    RandomBytes m_random;
+    mutable std::mutex m_mutex;
+    std::unordered_map<PatientKey, Surrogate, PatientKeyHash> m_surrogates;
+};
+
+} // namespace vignette

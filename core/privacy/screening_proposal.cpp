@@ -1,0 +1,259 @@
+#include "core/privacy/screening_proposal.h"
+
+#include "core/privacy/coarsen.h"
+#include "core/privacy/header_words.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace vignette {
+
+namespace {
+
+using Class = IdentifierClass;
+
+struct Advice {
+    ColumnAction action = ColumnAction::Keep;
+    std::string why;
+};
+using Advised = std::optional<Advice>;
+
+constexpr std::uint64_t kFewestForUnique = 20;
+constexpr double kUniqueShare = 0.98;
+
+bool isNumeric(const ColumnSurvey& column) {
+    return column.type == ColumnType::Number || column.type == ColumnType::Integer;
+}
+
+const IdentifierFinding* findingOf(const std::vector<IdentifierFinding>& findings, Class identifier) {
+    const auto found = std::ranges::find(findings, identifier, &IdentifierFinding::identifier);
+    return found == findings.end() ? nullptr : &*found;
+}
+
+/// In a column of numbers or dates, cells of another form are read as missing, so a stray e-mail address
+/// there reaches nothing.
+bool isHarmless(const IdentifierFinding& finding, const ColumnSurvey& column) {
+    const bool hasStrictType = isNumeric(column) || column.type == ColumnType::Date;
+    return hasStrictType && finding.sign == IdentifierSign::Content &&
+           finding.valueCount <= column.coercedCount;
+}
+
+bool isDirect(Class identifier) {
+    return identifier != Class::Zip && identifier != Class::Date && identifier != Class::Age;
+}
+
+const char* classWords(Class identifier) {
+    static constexpr std::pair<Class, const char*> kWords[] = {
+        {Class::Name, "names of persons"},
+        {Class::Geography, "places smaller than a state"},
+        {Class::Phone, "phone numbers"},
+        {Class::Fax, "fax numbers"},
+        {Class::Email, "e-mail addresses"},
+        {Class::SocialSecurity, "social security numbers"},
+        {Class::MedicalRecord, "record numbers"},
+        {Class::HealthPlan, "health plan numbers"},
+        {Class::Account, "account or card numbers"},
+        {Class::Licence, "licence or certificate numbers"},
+        {Class::Vehicle, "vehicle numbers"},
+        {Class::Device, "device numbers"},
+        {Class::Url, "web addresses"},
+        {Class::IpAddress, "network addresses"},
+        {Class::Biometric, "biometric marks"},
+        {Class::Image, "images"},
+        {Class::UniqueCode, "codes that point to one person"}};
+    for (const auto& [value, words] : kWords)
+        if (value == identifier) return words;
+    return "identifiers";
+}
+
+// --- One question each, asked in this order
+// ------------------------------------------------------------------
+
+Advised dropDirect(const std::vector<IdentifierFinding>& findings) {
+    for (const IdentifierFinding& finding : findings)
+        if (isDirect(finding.identifier))
+            return Advice{ColumnAction::Drop, std::string("Not stored: it seems to hold ") +
+                                                  classWords(finding.identifier) + ". " + finding.why};
+    return std::nullopt;
+}
+
+Advised coarsenBirth(const ColumnSurvey& column, const std::vector<std::string>& words) {
+    if (HeaderWords::bundled().hint("birth", words) == HeaderHint::None) return std::nullopt;
+    if (column.type == ColumnType::Date && column.dateFormat)
+        return Advice{ColumnAction::BirthDateToAge,
+                      "Only the age at the end of the data is stored, 90 for 90 and over."};
+    const bool isYear =
+        isNumeric(column) && column.minimum && *column.minimum >= 1850 && *column.maximum <= 2150;
+    if (isYear)
+        return Advice{ColumnAction::BirthYearToAge,
+                      "A birth year implies the age: only the age is stored, 90 for 90 and over."};
+    return std::nullopt;
+}
+
+Advised coarsenDate(const ColumnSurvey& column, const std::vector<IdentifierFinding>& findings,
+                    ExtractShape shape) {
+    if (column.type == ColumnType::Date && column.dateFormat) {
+        if (shape == ExtractShape::ManyRowsPerPatient)
+            return Advice{ColumnAction::RollUpOnly,
+                          "Dates are used for per-person summaries while reading and are not stored."};
+        return Advice{ColumnAction::DateToYear, "Of a date only the year is stored."};
+    }
+    if (const IdentifierFinding* finding = findingOf(findings, Class::Date))
+        return Advice{ColumnAction::Drop,
+                      "Not stored: it seems to hold dates that cannot be reduced to years. " + finding->why};
+    return std::nullopt;
+}
+
+Advised coarsenZip(const std::vector<IdentifierFinding>& findings) {
+    const IdentifierFinding* finding = findingOf(findings, Class::Zip);
+    if (finding == nullptr) return std::nullopt;
+    if (finding->sign == IdentifierSign::Header)
+        return Advice{ColumnAction::Drop,
+                      "Not stored: it seems to hold postal codes of another form. " + finding->why};
+    return Advice{ColumnAction::ZipToThreeDigits,
+                  "Of a ZIP code the first three digits are stored, 000 where few people live."};
+}
+
+/// Whether keeping age texts as they are could tell ages over 90 apart: "95-99", or more than one level of 90
+/// and over.
+bool tellsAgesOverNinety(const ColumnSurvey& column) {
+    std::size_t oldest = 0;
+    for (const LevelCount& level : column.levels) {
+        const auto age = lowestAge(level.text);
+        if (age && *age > kOldestAge) return true;
+        oldest += age && *age == kOldestAge;
+    }
+    return oldest > 1;
+}
+
+Advised capAge(const ColumnSurvey& column, const std::vector<std::string>& words) {
+    if (HeaderWords::bundled().hint("age", words) != HeaderHint::Sure) return std::nullopt;
+    const Advice cap{ColumnAction::CapAge, "Ages of 90 and over are stored as 90."};
+    if (!isNumeric(column)) {
+        if (column.hasAllLevels && tellsAgesOverNinety(column)) return cap;
+        return std::nullopt;
+    }
+    constexpr double kOldestMonths = 90.0 * 12;
+    constexpr double kOldestEver = 130;
+    if (!column.maximum || *column.minimum < 0) return std::nullopt;
+    if (*column.maximum <= kOldestEver) return cap;
+    const bool isInMonths = std::ranges::find(words, "months") != words.end();
+    if (isInMonths && *column.maximum < kOldestMonths) return std::nullopt;
+    return Advice{ColumnAction::Drop,
+                  "Not stored: it seems to hold ages, some of them over 89 or not in years."};
+}
+
+/// 1, 2, 3 … without gaps, or numbers all as long as a record number.
+bool isRunOrRecordNumber(const ColumnSurvey& column) {
+    if (column.type != ColumnType::Integer || !column.minimum) return false;
+    const double span = *column.maximum - *column.minimum + 1;
+    constexpr double kSmallestRecordNumber = 1e6;
+    const bool isOneLength =
+        *column.minimum >= kSmallestRecordNumber &&
+        std::floor(std::log10(*column.minimum)) == std::floor(std::log10(*column.maximum));
+    return span <= 1.02 * static_cast<double>(column.valueCount) || isOneLength;
+}
+
+bool isNearlyAllDifferent(const ColumnSurvey& column) {
+    return column.valueCount >= kFewestForUnique &&
+           static_cast<double>(column.distinctCount) >= kUniqueShare * static_cast<double>(column.valueCount);
+}
+
+Advised dropUnique(const ColumnSurvey& column) {
+    const bool isText = column.type == ColumnType::Code || column.type == ColumnType::Category;
+    const bool isUnique = column.type == ColumnType::Unique ||
+                          (isNearlyAllDifferent(column) && (isText || isRunOrRecordNumber(column)));
+    if (!isUnique) return std::nullopt;
+    return Advice{ColumnAction::Drop,
+                  "Not stored: nearly every row has a value of its own, so it can point to one person."};
+}
+
+Advised dropFreeText(const ColumnSurvey& column) {
+    if (column.type != ColumnType::Text) return std::nullopt;
+    return Advice{ColumnAction::Drop, "Not stored: free text can hold anything about a person."};
+}
+
+/// A column of measured values beside some texts, as in a table of observations: the numbers can be used.
+Advised readNumbersOnly(const ColumnSurvey& column, ExtractShape shape) {
+    const bool isMostlyNumbers = column.numberCount * 2 >= column.valueCount && column.valueCount > 0;
+    const bool isLoose = column.type == ColumnType::Text || column.type == ColumnType::Unique ||
+                         column.type == ColumnType::Code || column.type == ColumnType::Category;
+    if (shape != ExtractShape::ManyRowsPerPatient || !isMostlyNumbers || !isLoose) return std::nullopt;
+    // Codes that look like numbers have few decimals and long digits; a column of results has few levels a
+    // row.
+    if (isNearlyAllDifferent(column) && column.type != ColumnType::Text) return std::nullopt;
+    if (column.type == ColumnType::Category && column.hasAllLevels && column.distinctCount <= 50)
+        return std::nullopt;
+    return Advice{ColumnAction::RollUpOnly,
+                  "Its numbers are used for per-person summaries while reading; its texts are not stored."};
+}
+
+Advised dropOverfull(const ColumnSurvey& column) {
+    if (isNumeric(column) || column.hasAllLevels || column.type == ColumnType::Empty) return std::nullopt;
+    return Advice{ColumnAction::Drop, "Not stored: it has too many different values to be categories."};
+}
+
+Advice advise(const ColumnSurvey& column, const std::vector<IdentifierFinding>& findings,
+              ExtractShape shape) {
+    const std::vector<std::string> words = headerWords(column.name);
+    if (column.type == ColumnType::Empty) return {ColumnAction::Drop, "Not stored: it has no values."};
+    if (Advised birth = coarsenBirth(column, words); birth && !dropDirect(findings)) return *birth;
+    if (Advised direct = dropDirect(findings)) return *direct;
+    if (Advised date = coarsenDate(column, findings, shape)) return *date;
+    if (Advised zip = coarsenZip(findings)) return *zip;
+    if (Advised age = capAge(column, words)) return *age;
+    if (Advised numbers = readNumbersOnly(column, shape)) return *numbers;
+    if (Advised text = dropFreeText(column)) return *text;
+    if (Advised unique = dropUnique(column)) return *unique;
+    if (Advised overfull = dropOverfull(column)) return *overfull;
+    return {ColumnAction::Keep, "No identifier was detected."};
+}
+
+/// What only the whole column shows is a finding too.
+void addSurveyFindings(ColumnDecision& decision, const ColumnSurvey& column) {
+    if (decision.action != ColumnAction::Drop || !decision.findings.empty()) return;
+    if (column.type == ColumnType::Text)
+        decision.findings.push_back({.identifier = Class::FreeText,
+                                     .sign = IdentifierSign::Content,
+                                     .valueCount = column.valueCount,
+                                     .why = "Its values are sentences, or most differ and have blanks."});
+    else if (dropUnique(column))
+        decision.findings.push_back({.identifier = Class::UniqueCode,
+                                     .sign = IdentifierSign::Content,
+                                     .valueCount = column.valueCount,
+                                     .why = "Nearly all values are different."});
+}
+
+} // namespace
+
+ScreeningPlan proposeScreening(const ExtractSurvey& survey, const std::optional<std::string>& keyColumn,
+                               ExtractShape shape) {
+    ScreeningPlan plan;
+    for (const ColumnSurvey& column : survey.columns) {
+        ColumnDecision decision;
+        decision.column = column.name;
+        if (keyColumn && column.name == *keyColumn) {
+            decision.action = ColumnAction::LinkKey;
+            decision.findings = column.findings;
+            decision.why = "Tells which rows belong to one patient. A random number is stored in its place.";
+            plan.columns.push_back(std::move(decision));
+            continue;
+        }
+        for (const IdentifierFinding& finding : column.findings)
+            if (!isHarmless(finding, column)) decision.findings.push_back(finding);
+        Advice advice = advise(column, decision.findings, shape);
+        decision.action = advice.action;
+        decision.why = std::move(advice.why);
+        // What is kept without a question raises none: an age in months is no age over 89.
+        if (decision.action == ColumnAction::Keep) decision.findings.clear();
+        addSurveyFindings(decision, column);
+        plan.columns.push_back(std::move(decision));
+    }
+    return plan;
+}
+
+} // namespace vignette
