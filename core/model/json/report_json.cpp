@@ -1,0 +1,106 @@
+#include "core/model/json/report_json.h"
+
+namespace vignette {
+
+namespace {
+
+nlohmann::json toJson(const CandidateReport& candidate) {
+    return {{"segment_count", candidate.segmentCount},
+            {"mean_overlap", candidate.meanOverlap},
+            {"lowest_overlap", candidate.lowestOverlap},
+            {"no_group_overlap",
+             candidate.noGroupOverlap ? nlohmann::json(*candidate.noGroupOverlap) : nlohmann::json()},
+            {"silhouette", candidate.silhouette},
+            {"inertia", candidate.inertia},
+            {"smallest", candidate.smallest},
+            {"overlaps", candidate.overlaps}};
+}
+
+CandidateReport candidateFromJson(const JsonReader& reader) {
+    CandidateReport candidate;
+    reader.read("segment_count", candidate.segmentCount)
+        .read("mean_overlap", candidate.meanOverlap)
+        .read("lowest_overlap", candidate.lowestOverlap)
+        .read("no_group_overlap", candidate.noGroupOverlap)
+        .read("silhouette", candidate.silhouette)
+        .read("inertia", candidate.inertia)
+        .read("smallest", candidate.smallest)
+        .read("overlaps", candidate.overlaps);
+    return candidate;
+}
+
+nlohmann::json toJson(const ImportReport::Extract& extract) {
+    return {{"name", extract.name},
+            {"row_count", extract.rowCount},
+            {"set_aside_count", extract.setAsideCount},
+            {"patient_count", extract.patientCount},
+            {"matched_count", extract.matchedCount},
+            {"duplicate_count", extract.duplicateCount},
+            {"stored_columns", extract.storedColumns},
+            {"dropped_columns", extract.droppedColumns}};
+}
+
+ImportReport::Extract extractReportFromJson(const JsonReader& reader) {
+    ImportReport::Extract extract;
+    reader.read("name", extract.name)
+        .read("row_count", extract.rowCount)
+        .read("set_aside_count", extract.setAsideCount)
+        .read("patient_count", extract.patientCount)
+        .read("matched_count", extract.matchedCount)
+        .read("duplicate_count", extract.duplicateCount)
+        .read("stored_columns", extract.storedColumns)
+        .read("dropped_columns", extract.droppedColumns);
+    return extract;
+}
+
+} // namespace
+
+nlohmann::json toJson(const ImportReport& report) {
+    nlohmann::json extracts = nlohmann::json::array();
+    for (const ImportReport::Extract& extract : report.extracts)
+        extracts.push_back(toJson(extract));
+    return {{"extracts", extracts},
+            {"patient_count", report.patientCount},
+            {"identical_rows", report.identicalRows}};
+}
+
+ImportReport importReportFromJson(const nlohmann::json& value, const JsonOrigin& origin) {
+    ImportReport report;
+    JsonReader(value, origin)
+        .readList("extracts", report.extracts, extractReportFromJson)
+        .read("patient_count", report.patientCount)
+        .read("identical_rows", report.identicalRows);
+    return report;
+}
+
+nlohmann::json toJson(const ValidationReport& report) {
+    nlohmann::json candidates = nlohmann::json::array();
+    for (const CandidateReport& candidate : report.candidates)
+        candidates.push_back(toJson(candidate));
+    return {{"candidates", candidates},
+            {"proposed", report.proposed},
+            {"reason", report.reason},
+            {"verdict", toText(report.verdict)},
+            {"sample_size", report.sampleSize},
+            {"starts", report.starts},
+            {"resamples", report.resamples},
+            {"segment_overlaps", report.segmentOverlaps},
+            {"segment_no_group_overlaps", report.segmentNoGroupOverlaps}};
+}
+
+ValidationReport validationReportFromJson(const nlohmann::json& value, const JsonOrigin& origin) {
+    ValidationReport report;
+    JsonReader(value, origin)
+        .readList("candidates", report.candidates, candidateFromJson)
+        .read("proposed", report.proposed)
+        .read("reason", report.reason)
+        .readEnum("verdict", report.verdict, verdictFromText)
+        .read("sample_size", report.sampleSize)
+        .read("starts", report.starts)
+        .read("resamples", report.resamples)
+        .read("segment_overlaps", report.segmentOverlaps)
+        .read("segment_no_group_overlaps", report.segmentNoGroupOverlaps);
+    return report;
+}
+
+} // namespace vignette

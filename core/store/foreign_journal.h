@@ -1,0 +1,17 @@
+#pragma once
+
+#include <filesystem>
+
+namespace vignette {
+
+class Database;
+
+/// A rollback journal beside the study says that a write was interrupted; SQLite then puts the old pages
+/// back. Whether the journal's pages carry another study's salt: putting those back would ruin the study.
+/// Journal layout: SQLite file format, section 3 (https://www.sqlite.org/fileformat2.html).
+bool hasForeignJournal(const Database& database, const std::filesystem::path& study);
+
+/// Whether there is a journal that is not empty.
+bool hasJournal(const std::filesystem::path& study);
+
+} // namespace vignette
