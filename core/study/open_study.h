@@ -1,0 +1,66 @@
+#pragma once
+
+#include "core/privacy/patient_keys.h"
+#include "core/store/persona_table.h"
+#include "core/store/segmentation_table.h"
+#include "core/store/study_file.h"
+#include "core/study/study_session.h"
+
+#include <memory>
+#include <mutex>
+#include <optional>
+
+namespace vignette {
+
+/// The one StudySession there is: a study file, its patients in memory once they are needed, and the kept
+/// personas. The file is used by one thread at a time (m_fileMutex); what a job computes is put in place
+/// under m_stateMutex.
+class OpenStudy final : public StudySession {
+public:
+    OpenStudy(std::unique_ptr<StudyFile> file, const SessionOptions& options);
+
+    std::filesystem::path path() const override { return m_file->path(); }
+    bool isReadOnly() const override { return m_file->isReadOnly(); }
+    StudyInfo info() const override;
+    ImportPlan importPlan() const override;
+    ImportReport importReport() const override;
+    std::vector<Field> fields() const override;
+    void setFields(const std::vector<Field>& fields) override;
+    int applyCodebook(const std::filesystem::path& codebook) override;
+    const Dataset& data(Progress& progress) override;
+    FoundSegments findSegments(const SegmentationPlan& plan, Progress& progress) override;
+    std::vector<SegmentContrast> contrasts(const FoundSegments& found, std::size_t most) override;
+    std::vector<PersonaChange> previewKeep(const FoundSegments& found) override;
+    void keepSegments(const FoundSegments& found, Progress& progress) override;
+    std::optional<FoundSegments> keptSegments() override;
+    bool hasPersonas() const override;
+    Release release() override;
+    const StudyResult* result() override;
+    void saveEdit(const PersonaEdit& edit) override;
+    std::vector<PersonaEdit> editHistory(const PersonaId& persona, const std::string& slot) const override;
+    std::string editor() const override;
+    void setEditor(const std::string& editor) override;
+    std::optional<std::string> logExport(const std::string& kind, const std::string& bytes) override;
+    std::vector<std::string> verifyEvidence(Progress& progress) override;
+
+    /// Reads what was kept: patients, segments, map, personas. A job; called once after opening.
+    void load(Progress& progress);
+
+private:
+    void loadKept(Progress& progress);
+    PersonaSet readPersonas(std::int64_t segmentation) const;
+    PersonaSet draft(const FoundSegments& found, SegmentationId id, Progress& progress) const;
+    void storeKept(const FoundSegments& found, PersonaSet& personas);
+    void relabel(const Dataset& before, Progress& progress);
+    int ageYear() const;
+
+    SessionOptions m_options;
+    std::unique_ptr<StudyFile> m_file;
+    mutable std::recursive_mutex m_fileMutex;
+    mutable std::recursive_mutex m_stateMutex;
+    std::unique_ptr<Dataset> m_data;
+    std::optional<FoundSegments> m_kept;
+    std::optional<StudyResult> m_result;
+};
+
+} // namespace vignette

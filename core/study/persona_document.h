@@ -1,0 +1,14 @@
+#pragma once
+
+#include "core/model/persona.h"
+
+#include <string>
+
+namespace vignette {
+
+/// A persona as the text that a study keeps, with every statement, its query and its exact figures. Doubles
+/// read back bit by bit. Throws Failure(Damaged) on reading what is no persona.
+std::string personaDocument(const Persona& persona);
+Persona personaFromDocument(const std::string& document);
+
+} // namespace vignette

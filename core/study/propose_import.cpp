@@ -1,0 +1,238 @@
+#include "core/study/import_proposal.h"
+
+#include "core/base/failure.h"
+#include "core/base/text.h"
+#include "core/ingest/preview_extract.h"
+#include "core/ingest/propose_links.h"
+#include "core/ingest/survey_extract.h"
+#include "core/privacy/identifier_scanner.h"
+#include "core/privacy/propose_screening.h"
+#include "core/rollup/propose_rollups.h"
+#include "core/study/data_end.h"
+
+#include <algorithm>
+#include <set>
+
+namespace vignette {
+
+namespace {
+
+/// "patients.csv.gz" → "patients", made different from the names in use.
+std::string extractName(const std::filesystem::path& path, std::set<std::string>& used) {
+    const std::string file = path.filename().string();
+    const std::string stem = file.substr(0, file.find('.', 1));
+    std::string name = stem;
+    for (int number = 2; !used.insert(name).second; ++number)
+        name = stem + "_" + std::to_string(number);
+    return name;
+}
+
+ColumnSurvey* columnOf(ExtractSurvey& survey, const std::string& name) {
+    for (ColumnSurvey& column : survey.columns)
+        if (column.name == name) return &column;
+    return nullptr;
+}
+
+/// Everything of a file's plan that follows from survey, key and shape.
+void renewPlan(const ExtractSurvey& survey, ExtractPlan& plan) {
+    plan.contentHash = survey.source.contentHash;
+    plan.dialect = survey.dialect;
+    plan.types.clear();
+    plan.missingTokens.clear();
+    for (const ColumnSurvey& column : survey.columns) {
+        plan.types[column.name] = column.type;
+        for (const auto& [token, count] : column.missingTokens)
+            plan.missingTokens[column.name].push_back(token);
+    }
+    plan.screening = proposeScreening(survey, plan.keyColumn, plan.shape);
+    plan.rollups.clear();
+    if (plan.shape == ExtractShape::ManyRowsPerPatient)
+        plan.rollups = proposeRollups(survey, plan.screening, plan.keyColumn);
+}
+
+/// A survey's sources: answers of people, by the words of its file name and headers.
+FieldSource guessSource(const ExtractSurvey& survey) {
+    const std::string file = toLowerAscii(survey.source.name);
+    for (const char* word : {"survey", "answer", "questionnaire", "response", "poll", "interview"})
+        if (file.find(word) != std::string::npos) return FieldSource::Survey;
+    return FieldSource::Records;
+}
+
+/// Decisions of an earlier plan for a file of the same name.
+void applyEarlierPlan(const ExtractPlan& earlier, ExtractSurvey& survey, ExtractPlan& plan) {
+    plan.keyColumn = earlier.keyColumn;
+    plan.shape = earlier.shape;
+    plan.source = earlier.source;
+    for (const auto& [name, type] : earlier.types)
+        if (ColumnSurvey* column = columnOf(survey, name)) column->type = type;
+    renewPlan(survey, plan);
+    for (ColumnDecision& decision : plan.screening.columns) {
+        const ColumnDecision* before = earlier.screening.find(decision.column);
+        if (!before) continue;
+        // A plan may be stricter than the program. Laxer only where the person said why.
+        if (before->isOverridden() || before->action == ColumnAction::Drop) {
+            decision.action = before->action;
+            decision.overrideReason = before->overrideReason;
+        }
+    }
+    if (!earlier.rollups.empty()) plan.rollups = earlier.rollups;
+}
+
+const ExtractPlan* findPlan(const std::optional<ImportPlan>& plan, const std::string& name) {
+    if (!plan) return nullptr;
+    for (const ExtractPlan& extract : plan->extracts)
+        if (extract.name == name) return &extract;
+    return nullptr;
+}
+
+void surveyFiles(const std::vector<std::filesystem::path>& files, const ProposalOptions& options,
+                 ImportProposal& proposal, Progress& progress) {
+    std::set<std::string> names;
+    for (const std::filesystem::path& file : files) {
+        ExtractPlan plan;
+        plan.name = extractName(file, names);
+        std::optional<Dialect> dialect;
+        if (const ExtractPlan* earlier = findPlan(options.plan, plan.name)) dialect = earlier->dialect;
+        ProposedExtract extract{.path = file,
+                                .survey = surveyExtract(file, dialect, identifierScanners(), progress),
+                                .preview = {}};
+        extract.preview = previewExtract(file, extract.survey.dialect);
+        plan.source = guessSource(extract.survey);
+        proposal.extracts.push_back(std::move(extract));
+        proposal.plan.extracts.push_back(std::move(plan));
+    }
+}
+
+/// The file that says who the patients are stands first.
+void putMainFirst(ImportProposal& proposal, LinkProposal& links) {
+    const auto rotate = [&](auto& items) {
+        const auto at = items.begin() + static_cast<std::ptrdiff_t>(links.mainExtract);
+        std::rotate(items.begin(), at, at + 1);
+    };
+    rotate(proposal.extracts);
+    rotate(proposal.plan.extracts);
+    rotate(links.keyColumns);
+    rotate(links.shapes);
+    links.mainExtract = 0;
+}
+
+/// Files beside the main one that share no key with it can't be linked: they are left out, and the person is
+/// told.
+void leaveOutUnlinked(ImportProposal& proposal) {
+    for (std::size_t i = proposal.extracts.size(); i-- > 1;) {
+        if (proposal.plan.extracts[i].keyColumn) continue;
+        proposal.cautions.push_back(proposal.extracts[i].survey.source.name +
+                                    " has no patient key in common with the first file, so it is left out. "
+                                    "Choose its key to link it.");
+        removeExtract(proposal, i);
+    }
+}
+
+} // namespace
+
+ImportProposal proposeImport(const std::vector<std::filesystem::path>& files, const ProposalOptions& options,
+                             Progress& progress) {
+    if (files.empty())
+        throw Failure(FailureCode::NothingToDo, "No file was chosen. Choose one or more extracts.");
+    ImportProposal proposal;
+    surveyFiles(files, options, proposal, progress);
+
+    std::vector<ExtractSurvey> surveys;
+    for (const ProposedExtract& extract : proposal.extracts)
+        surveys.push_back(extract.survey);
+    LinkProposal links = proposeLinks(surveys);
+    putMainFirst(proposal, links);
+    for (std::size_t i = 0; i < proposal.extracts.size(); ++i) {
+        ExtractPlan& plan = proposal.plan.extracts[i];
+        plan.keyColumn = links.keyColumns[i];
+        plan.shape = links.shapes[i];
+        if (const ExtractPlan* earlier = findPlan(options.plan, plan.name))
+            applyEarlierPlan(*earlier, proposal.extracts[i].survey, plan);
+        else
+            renewPlan(proposal.extracts[i].survey, plan);
+    }
+    leaveOutUnlinked(proposal);
+
+    if (options.plan) {
+        proposal.plan.fields = options.plan->fields;
+        proposal.plan.studyName = options.plan->studyName;
+        proposal.plan.windowText = options.plan->windowText;
+        proposal.plan.isInvented = options.plan->isInvented;
+        proposal.plan.notes = options.plan->notes;
+        proposal.plan.dataEnd = options.plan->dataEnd;
+    }
+    if (!options.studyName.empty()) proposal.plan.studyName = options.studyName;
+    if (proposal.plan.studyName.empty()) proposal.plan.studyName = proposal.plan.extracts.front().name;
+    proposal.codebook = options.codebook;
+    return proposal;
+}
+
+void changeDialect(ImportProposal& proposal, std::size_t extract, const Dialect& dialect,
+                   Progress& progress) {
+    ProposedExtract& proposed = proposal.extracts.at(extract);
+    proposed.survey = surveyExtract(proposed.path, dialect, identifierScanners(), progress);
+    proposed.preview = previewExtract(proposed.path, dialect);
+    ExtractPlan& plan = proposal.plan.extracts[extract];
+    if (plan.keyColumn && !columnOf(proposed.survey, *plan.keyColumn)) plan.keyColumn.reset();
+    renewPlan(proposed.survey, plan);
+}
+
+void changeKey(ImportProposal& proposal, std::size_t extract, const std::optional<std::string>& keyColumn) {
+    ExtractPlan& plan = proposal.plan.extracts.at(extract);
+    ExtractSurvey& survey = proposal.extracts.at(extract).survey;
+    plan.keyColumn = keyColumn;
+    plan.shape = ExtractShape::OneRowPerPatient;
+    if (keyColumn) {
+        const ColumnSurvey* column = columnOf(survey, *keyColumn);
+        if (!column)
+            throw Failure(FailureCode::BadUsage,
+                          "There is no column \"" + *keyColumn + "\" in " + survey.source.name + ".");
+        const bool repeats =
+            static_cast<double>(column->distinctCount) < 0.95 * static_cast<double>(column->valueCount);
+        plan.shape = repeats ? ExtractShape::ManyRowsPerPatient : ExtractShape::OneRowPerPatient;
+    }
+    renewPlan(survey, plan);
+}
+
+void changeShape(ImportProposal& proposal, std::size_t extract, ExtractShape shape) {
+    ExtractPlan& plan = proposal.plan.extracts.at(extract);
+    if (shape == ExtractShape::ManyRowsPerPatient && !plan.keyColumn)
+        throw Failure(FailureCode::BadUsage,
+                      "Many rows a patient need a key that says whose they are. Choose the key first.");
+    plan.shape = shape;
+    renewPlan(proposal.extracts.at(extract).survey, plan);
+}
+
+void changeType(ImportProposal& proposal, std::size_t extract, const std::string& column, ColumnType type) {
+    ExtractSurvey& survey = proposal.extracts.at(extract).survey;
+    ColumnSurvey* found = columnOf(survey, column);
+    if (!found)
+        throw Failure(FailureCode::BadUsage,
+                      "There is no column \"" + column + "\" in " + survey.source.name + ".");
+    found->type = type;
+    renewPlan(survey, proposal.plan.extracts[extract]);
+}
+
+void overrideScreening(ImportProposal& proposal, std::size_t extract, const std::string& column,
+                       ColumnAction action, const std::string& reason) {
+    ExtractPlan& plan = proposal.plan.extracts.at(extract);
+    for (ColumnDecision& decision : plan.screening.columns) {
+        if (decision.column != column) continue;
+        const bool isStricter = action == ColumnAction::Drop;
+        if (!isStricter && !decision.findings.empty() && trimmed(reason).empty())
+            throw Failure(FailureCode::BadUsage,
+                          "To keep a column that may identify a person, type the reason. It is logged.");
+        decision.action = action;
+        decision.overrideReason =
+            isStricter && trimmed(reason).empty() ? "left out by choice" : std::string(trimmed(reason));
+        return;
+    }
+    throw Failure(FailureCode::BadUsage, "There is no column \"" + column + "\" to decide about.");
+}
+
+void removeExtract(ImportProposal& proposal, std::size_t extract) {
+    proposal.extracts.erase(proposal.extracts.begin() + static_cast<std::ptrdiff_t>(extract));
+    proposal.plan.extracts.erase(proposal.plan.extracts.begin() + static_cast<std::ptrdiff_t>(extract));
+}
+
+} // namespace vignette
