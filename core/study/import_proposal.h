@@ -23,6 +23,7 @@ struct ProposedExtract {
 struct ImportProposal {
     std::vector<ProposedExtract> extracts;
     ImportPlan plan;
+    std::optional<std::filesystem::path> codebook; ///< from the options; read once the fields are known
     std::vector<std::string>
         cautions; ///< plain sentences: "visits.csv has no key in common with the others: left out"
 };

@@ -125,6 +125,10 @@ PortraitRecipe::Sex sexFromText(const std::string& text) {
 
 } // namespace
 
+std::string statementDocument(const Statement& statement) {
+    return jsonText(toJson(statement));
+}
+
 std::string personaDocument(const Persona& persona) {
     Json statements = Json::array();
     for (const Statement& statement : persona.statements)

@@ -11,4 +11,7 @@ namespace vignette {
 std::string personaDocument(const Persona& persona);
 Persona personaFromDocument(const std::string& document);
 
+/// One statement of such a document: equal texts are equal bits.
+std::string statementDocument(const Statement& statement);
+
 } // namespace vignette

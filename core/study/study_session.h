@@ -19,7 +19,8 @@ namespace vignette {
 struct SessionOptions {
     Clock clock = systemClock();
     RandomBytes randomBytes = systemRandomBytes;
-    std::string editor; ///< who signs edits; empty: "the team"
+    bool replacesExisting = false; ///< import() writes over a study that is there
+    std::string editor;            ///< who signs edits; empty: "the team"
 };
 
 /// A segmentation as found, before a person keeps it. A value: nothing in the study has changed.

@@ -1,0 +1,35 @@
+#include "core/study/describe_fields.h"
+
+#include "core/features/codebook.h"
+#include "core/features/guess_fields.h"
+
+namespace vignette {
+
+namespace {
+
+void setSources(std::vector<Field>& fields, const ImportPlan& plan) {
+    for (Field& field : fields)
+        for (const ExtractPlan& extract : plan.extracts)
+            if (extract.name == field.extract) field.source = extract.source;
+}
+
+void overlay(std::vector<Field>& fields, const std::vector<Field>& known) {
+    for (Field& field : fields)
+        for (const Field& other : known)
+            if (other.key == field.key) field = other;
+}
+
+} // namespace
+
+std::vector<Field> describeFields(const BlockSource& source, const ImportPlan& plan,
+                                  const std::optional<std::filesystem::path>& codebook, Progress& progress) {
+    std::vector<Field> fields = guessFields(source, progress);
+    for (const ExtractPlan& extract : plan.extracts)
+        describeRollups(fields, extract.name, extract.rollups);
+    setSources(fields, plan);
+    overlay(fields, plan.fields);
+    if (codebook) applyCodebook(fields, *codebook);
+    return fields;
+}
+
+} // namespace vignette

@@ -1,0 +1,111 @@
+#include "core/study/study_session.h"
+
+#include "core/base/failure.h"
+#include "core/store/field_table.h"
+#include "core/store/import_writer.h"
+#include "core/store/stored_blocks.h"
+#include "core/store/study_tables.h"
+#include "core/store/verify_study.h"
+#include "core/study/data_end.h"
+#include "core/study/describe_fields.h"
+#include "core/study/import_extracts.h"
+#include "core/study/open_study.h"
+
+#include <algorithm>
+
+namespace vignette {
+
+namespace {
+
+bool hasKeys(const ImportPlan& plan) {
+    return std::any_of(plan.extracts.begin(), plan.extracts.end(),
+                       [](const ExtractPlan& extract) { return extract.keyColumn.has_value(); });
+}
+
+StudyInfo infoOf(const ImportPlan& plan, Date dataEnd, const SessionOptions& options) {
+    StudyInfo info;
+    info.name = plan.studyName;
+    info.windowText = plan.windowText;
+    info.dataEnd = dataEnd;
+    info.isInvented = plan.isInvented;
+    info.notes = plan.notes;
+    info.created = options.clock();
+    return info;
+}
+
+/// Takes a half-made study away again unless told that it is whole.
+class Unmaker {
+public:
+    explicit Unmaker(std::filesystem::path study) : m_study(std::move(study)) {}
+    Unmaker(const Unmaker&) = delete;
+    Unmaker& operator=(const Unmaker&) = delete;
+    ~Unmaker() {
+        if (m_isWhole) return;
+        std::error_code ignored;
+        std::filesystem::remove(m_study, ignored);
+        if (m_madeKeyFile) std::filesystem::remove(PatientKeys::fileBeside(m_study), ignored);
+    }
+    void noteKeyFile() { m_madeKeyFile = true; }
+    void keep() { m_isWhole = true; }
+
+private:
+    std::filesystem::path m_study;
+    bool m_madeKeyFile = false;
+    bool m_isWhole = false;
+};
+
+void requireExtracts(const ImportProposal& proposal) {
+    if (proposal.extracts.empty())
+        throw Failure(FailureCode::NothingToDo, "There is no file to bring in. Choose one or more extracts.");
+}
+
+} // namespace
+
+std::unique_ptr<StudySession> StudySession::import(const std::filesystem::path& study,
+                                                   const ImportProposal& proposal, Progress& progress,
+                                                   const SessionOptions& options) {
+    requireExtracts(proposal);
+    const Date today = dateOf(options.clock());
+    ImportOutcome outcome;
+    outcome.plan = proposal.plan;
+    outcome.plan.dataEnd = dataEndOf(proposal, today);
+    const auto whenExists =
+        options.replacesExisting ? StudyFile::WhenExists::Replace : StudyFile::WhenExists::Refuse;
+    auto file = StudyFile::create(study, infoOf(outcome.plan, *outcome.plan.dataEnd, options), whenExists,
+                                  options.clock);
+
+    const std::filesystem::path keyFile = PatientKeys::fileBeside(study);
+    const bool hadKeyFile = std::filesystem::exists(keyFile);
+    PatientKeys keys = PatientKeys::loadOrCreate(keyFile, options.randomBytes);
+    ImportWriter writer(*file);
+    importExtracts(proposal, keys, *outcome.plan.dataEnd, today, writer, outcome, progress);
+    progress.checkpoint();
+
+    Unmaker unmaker(study);
+    if (hasKeys(outcome.plan)) {
+        keys.save(keyFile);
+        if (!hadKeyFile) unmaker.noteKeyFile();
+    }
+    writer.finish(outcome);
+    FieldTable(*file).replaceAll(
+        describeFields(StoredBlocks(*file), outcome.plan, proposal.codebook, progress));
+    auto session = std::make_unique<OpenStudy>(std::move(file), options);
+    session->load(progress);
+    unmaker.keep();
+    return session;
+}
+
+std::unique_ptr<StudySession> StudySession::open(const std::filesystem::path& study, Mode mode,
+                                                 Progress& progress, const SessionOptions& options) {
+    const auto openMode =
+        mode == Mode::ReadWrite ? StudyFile::OpenMode::ReadWrite : StudyFile::OpenMode::ReadOnly;
+    auto session = std::make_unique<OpenStudy>(StudyFile::open(study, openMode, options.clock), options);
+    session->load(progress);
+    return session;
+}
+
+std::vector<std::string> verifyStudyFile(const std::filesystem::path& study, Progress& progress) {
+    return verifyStudy(study, progress).findings;
+}
+
+} // namespace vignette
