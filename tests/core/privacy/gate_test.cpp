@@ -2,8 +2,8 @@
 
 #include "core/base/failure.h"
 #include "core/base/parallel.h"
-#include "core/privacy/column_scanner.h"
-#include "core/privacy/screening_proposal.h"
+#include "core/privacy/identifier_scanner.h"
+#include "core/privacy/propose_screening.h"
 #include "tests/core/privacy/small_table.h"
 
 #include <cmath>

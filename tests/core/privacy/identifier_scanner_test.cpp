@@ -1,4 +1,4 @@
-#include "core/privacy/column_scanner.h"
+#include "core/privacy/identifier_scanner.h"
 
 #include "core/base/hash.h"
 #include "core/privacy/value_checksums.h"

@@ -1,6 +1,6 @@
-#include "core/privacy/screening_proposal.h"
+#include "core/privacy/propose_screening.h"
 
-#include "core/privacy/column_scanner.h"
+#include "core/privacy/identifier_scanner.h"
 #include "tests/core/privacy/small_table.h"
 
 using namespace vignette;

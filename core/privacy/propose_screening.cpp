@@ -1,4 +1,4 @@
-#include "core/privacy/screening_proposal.h"
+#include "core/privacy/propose_screening.h"
 
 #include "core/privacy/coarsen.h"
 #include "core/privacy/header_words.h"
