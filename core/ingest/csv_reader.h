@@ -16,11 +16,12 @@
 namespace vignette {
 
 struct ReadOptions {
-    std::vector<std::string> wantedColumns; ///< by unique name; empty: all. Others are passed over cheaply
-    std::optional<SourceFile> expected;     ///< the file that was surveyed
+    std::vector<std::string> wantedColumns =
+        {}; ///< by unique name; empty: all. Others are passed over cheaply
+    std::optional<SourceFile> expected = std::nullopt; ///< the file that was surveyed
     std::size_t rowsPerBlock = 65'536;
     std::size_t bytesPerBlock = std::size_t{32} << 20;
-    ReadLimits limits;
+    ReadLimits limits = {};
 };
 
 /// What a reading of a whole extract found besides its rows. The same for any number of threads.

@@ -1,0 +1,191 @@
+#include "core/ingest/column_tally.h"
+
+#include "core/base/text.h"
+#include "core/ingest/decide_type.h"
+
+#include <algorithm>
+
+namespace vignette {
+
+namespace {
+
+constexpr std::size_t kNumberLevelsKept = 256; // coded numbers such as 1 to 5 keep their levels
+constexpr std::size_t kRoomForMissing = 104;   // missing tokens in a dictionary do not count as levels
+
+/// The first bytes as a number that sorts as they do.
+std::uint64_t sortPrefix(std::string_view text) {
+    std::uint64_t prefix = 0;
+    for (std::size_t i = 0; i < 8; ++i)
+        prefix = (prefix << 8) | (i < text.size() ? static_cast<unsigned char>(text[i]) : 0U);
+    return prefix;
+}
+
+std::vector<LevelCount> sortedLevels(const std::vector<LevelDictionary::Level>& levels) {
+    struct Place {
+        std::uint64_t prefix;
+        const LevelDictionary::Level* level;
+    };
+    std::vector<Place> places;
+    places.reserve(levels.size());
+    for (const auto& level : levels)
+        if (!isMissingToken(level.text)) places.push_back({sortPrefix(level.text), &level});
+    std::sort(places.begin(), places.end(), [](const Place& a, const Place& b) {
+        return a.prefix != b.prefix ? a.prefix < b.prefix : a.level->text < b.level->text;
+    });
+    std::vector<LevelCount> sorted;
+    sorted.reserve(places.size());
+    for (const Place& place : places)
+        sorted.push_back({.text = std::string(place.level->text), .count = place.level->count});
+    return sorted;
+}
+
+bool mayNeedTrim(std::string_view cell) {
+    const auto isEdge = [](char c) { return static_cast<unsigned char>(c) <= ' ' || (c & 0x80) != 0; };
+    return isEdge(cell.front()) || isEdge(cell.back());
+}
+
+void copyProfile(const ValueProfile& profile, ColumnSurvey& survey) {
+    const auto values = static_cast<double>(std::max<std::uint64_t>(profile.values, 1));
+    survey.valueCount = profile.values;
+    survey.numberCount = profile.numbers;
+    survey.minimum = profile.minimum;
+    survey.maximum = profile.maximum;
+    survey.longestBytes = profile.longestBytes;
+    survey.meanWords = static_cast<double>(profile.words) / values;
+    survey.shareWithBlanks = static_cast<double>(profile.withBlanks) / values;
+}
+
+} // namespace
+
+ColumnTally::ColumnTally(std::string header, const NumberReader& reader, const ColumnScannerFactory& scanners,
+                         const DictionaryCap& cap, NumberLevels numberLevels)
+    : m_header(std::move(header)), m_reader(reader), m_scanners(scanners), m_cap(cap),
+      m_numberLevels(numberLevels) {}
+
+void ColumnTally::add(std::span<const std::string_view> cells) {
+    for (std::string_view cell : cells) {
+        if (!cell.empty() && mayNeedTrim(cell)) cell = trimmed(cell);
+        if (cell.empty()) {
+            ++m_blank;
+        } else if (m_mode == Mode::Levels) {
+            m_levels.add(cell);
+            if (m_levels.size() > m_cap.numberLevels) checkCaps();
+        } else {
+            addLoose(cell, cellHash(cell), 1);
+        }
+    }
+}
+
+void ColumnTally::addLoose(std::string_view text, std::uint64_t hash, std::uint64_t count) {
+    if (isMissingToken(text)) {
+        m_missing[std::string(text)] += count;
+        return;
+    }
+    m_profile.add(text, count, m_reader);
+    m_sketch.add(hash);
+    if (ColumnScanner* looker = scanner()) looker->look(text, count);
+}
+
+void ColumnTally::checkCaps() {
+    if (m_levels.size() > m_cap.levels || m_levels.textBytes() > m_cap.bytes) {
+        stopCollecting(Mode::OverCap);
+        return;
+    }
+    const bool isAsked = m_levels.size() == m_cap.numberLevels + kRoomForMissing;
+    if (!isAsked || m_isKnownMixed || m_numberLevels == NumberLevels::Collect) return;
+    if (isAllNumbers())
+        stopCollecting(Mode::StoppedAtNumbers);
+    else
+        m_isKnownMixed = true;
+}
+
+bool ColumnTally::isAllNumbers() const {
+    ValueProfile profile;
+    for (const auto& level : m_levels.levels())
+        if (!isMissingToken(level.text)) profile.add(level.text, 1, m_reader);
+    return profile.numbers == profile.values && profile.values > m_cap.numberLevels && isNumeric(profile);
+}
+
+void ColumnTally::stopCollecting(Mode mode) {
+    m_mode = mode;
+    for (const auto& level : m_levels.levels())
+        addLoose(level.text, level.hash, level.count);
+    m_levels.clear();
+}
+
+ColumnScanner* ColumnTally::scanner() {
+    if (!m_scanner && m_scanners) m_scanner = m_scanners(m_header);
+    return m_scanner.get();
+}
+
+void ColumnTally::merge(ColumnTally& other) {
+    m_blank += other.m_blank;
+    if (m_mode == Mode::Levels && other.m_mode == Mode::Levels) {
+        for (const auto& level : other.m_levels.levels())
+            m_levels.add(level.text, level.hash, level.count);
+        other.m_levels.clear();
+        if (m_levels.size() > m_cap.levels || m_levels.textBytes() > m_cap.bytes)
+            stopCollecting(Mode::OverCap);
+        return;
+    }
+    // A dictionary that stopped at numbers weighs more: only it may have to be collected again.
+    const bool hasStopped = m_mode == Mode::StoppedAtNumbers || other.m_mode == Mode::StoppedAtNumbers;
+    const Mode merged = hasStopped ? Mode::StoppedAtNumbers : Mode::OverCap;
+    stopCollecting(merged);
+    other.stopCollecting(merged);
+    m_profile.merge(other.m_profile);
+    m_sketch.merge(other.m_sketch);
+    for (const auto& [token, count] : other.m_missing)
+        m_missing[token] += count;
+    if (!other.m_scanner) return;
+    if (ColumnScanner* looker = scanner()) looker->merge(*other.m_scanner);
+}
+
+bool ColumnTally::needsLevels() const {
+    if (m_mode != Mode::StoppedAtNumbers || isNumeric(m_profile)) return false;
+    const TypeDecision decision = decideType({.profile = m_profile, .header = m_header});
+    return decision.type != ColumnType::Date;
+}
+
+ColumnSurvey ColumnTally::finish() {
+    ColumnSurvey survey;
+    survey.name = m_header;
+    std::uint64_t exactDistinct = 0;
+    if (m_mode == Mode::Levels) {
+        survey.levels = sortedLevels(m_levels.levels());
+        survey.hasAllLevels = true;
+        exactDistinct = survey.levels.size();
+        stopCollecting(Mode::Levels);
+    }
+    survey.missingTokens = m_missing;
+    if (m_blank > 0) survey.missingTokens[""] += m_blank;
+    for (const auto& [token, count] : survey.missingTokens)
+        survey.missingCount += count;
+    copyProfile(m_profile, survey);
+    // Columns of numbers may or may not have stopped collecting, by how rows fell on threads: what is told
+    // of them must not show it.
+    const bool isOfNumbers = isNumeric(m_profile);
+    const bool isExact = survey.hasAllLevels && !(isOfNumbers && exactDistinct > m_cap.numberLevels);
+    survey.distinctCount = isExact ? exactDistinct : std::min(m_sketch.atLeast(), m_profile.values);
+    const TypeDecision decision = decideType({.profile = m_profile,
+                                              .distinctCount = survey.distinctCount,
+                                              .missingCount = survey.missingCount,
+                                              .levels = survey.hasAllLevels ? &survey.levels : nullptr,
+                                              .header = m_header});
+    survey.type = decision.type;
+    survey.dateFormat = decision.dateFormat;
+    survey.isDateAmbiguous = decision.isDateAmbiguous;
+    survey.coercedCount = decision.coercedCount;
+    if (decision.dateFormat) {
+        survey.firstDate = m_profile.datesAs(*decision.dateFormat).first;
+        survey.lastDate = m_profile.datesAs(*decision.dateFormat).last;
+    }
+    if (isOfNumbers && exactDistinct > kNumberLevelsKept) {
+        survey.hasAllLevels = false;
+        survey.levels = {};
+    }
+    if (ColumnScanner* looker = scanner()) survey.findings = looker->findings();
+    return survey;
+}
+
+} // namespace vignette

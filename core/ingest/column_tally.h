@@ -1,0 +1,69 @@
+#pragma once
+
+#include "core/ingest/distinct_sketch.h"
+#include "core/ingest/level_dictionary.h"
+#include "core/ingest/value_profile.h"
+#include "core/model/extract.h"
+#include "core/model/identifier.h"
+
+#include <map>
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+
+namespace vignette {
+
+/// A dictionary larger than either is given up; the column then has counts but no levels.
+struct DictionaryCap {
+    std::size_t levels = 1'000'000;
+    std::uint64_t bytes = std::uint64_t{64} << 20;
+    std::size_t numberLevels = 4'096; ///< columns of nothing but numbers stop collecting levels here
+};
+
+/// Whether a column of many numbers may stop collecting levels.
+enum class NumberLevels { MayStop, Collect };
+
+/// Everything pass 1 counts of one column on one thread. Tallies are merged at the end; what comes out does
+/// not depend on which thread saw which cells.
+class ColumnTally {
+public:
+    ColumnTally(std::string header, const NumberReader& reader, const ColumnScannerFactory& scanners,
+                const DictionaryCap& cap, NumberLevels numberLevels);
+
+    void add(std::span<const std::string_view> cells);
+    void merge(ColumnTally& other); ///< takes what `other` holds
+
+    /// What the column is, once all tallies are merged. Clears the tally.
+    ColumnSurvey finish();
+    /// Whether levels were given up on the strength of rows that turned out not to be typical: the column is
+    /// no column of numbers after all, so its cells must be read again with NumberLevels::Collect.
+    bool needsLevels() const;
+
+private:
+    enum class Mode { Levels, StoppedAtNumbers, OverCap };
+
+    void addLevel(std::string_view text, std::uint64_t hash, std::uint64_t count);
+    void addLoose(std::string_view text, std::uint64_t hash, std::uint64_t count);
+    void addMissing(std::string_view token, std::uint64_t count);
+    void checkCaps();
+    bool isAllNumbers() const;
+    void stopCollecting(Mode mode);
+    ColumnScanner* scanner();
+
+    std::string m_header;
+    const NumberReader& m_reader;
+    const ColumnScannerFactory& m_scanners;
+    DictionaryCap m_cap;
+    NumberLevels m_numberLevels;
+    Mode m_mode = Mode::Levels;
+    bool m_isKnownMixed = false; ///< at numberLevels levels it was not all numbers: not asked again
+    std::uint64_t m_blank = 0;   ///< empty cells
+    LevelDictionary m_levels;    ///< cells not yet looked at (missing tokens among them)
+    std::map<std::string, std::uint64_t> m_missing;
+    ValueProfile m_profile;  ///< of cells that are not in m_levels
+    DistinctSketch m_sketch; ///< likewise
+    std::unique_ptr<ColumnScanner> m_scanner;
+};
+
+} // namespace vignette

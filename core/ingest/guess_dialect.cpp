@@ -1,0 +1,217 @@
+#include "core/ingest/guess_dialect.h"
+
+#include "core/base/text.h"
+#include "core/ingest/guess_encoding.h"
+#include "core/ingest/guess_marks.h"
+#include "core/ingest/number_cell.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <set>
+
+namespace vignette {
+
+namespace {
+
+using Row = std::vector<std::string>;
+constexpr std::string_view kDelimiters = ",;\t|"; // the first wins a tie
+constexpr std::size_t kBytesScored = std::size_t{128} << 10;
+constexpr std::size_t kRowsScored = 1'000;
+constexpr std::size_t kMostPreamble = 100;
+
+/// Narrows the sample to what is scored; the cut end is then no row.
+Sample beginningOf(const Sample& sample) {
+    Sample start{
+        .fileName = sample.fileName, .text = sample.text.substr(0, kBytesScored), .isWhole = sample.isWhole};
+    if (sample.text.size() > kBytesScored) start.isWhole = false;
+    const bool hasLineEnd = start.text.find_first_of("\r\n") != std::string::npos;
+    return hasLineEnd ? start : sample;
+}
+
+/// "sep=;" on the first line, as spreadsheets write and read it.
+std::optional<char> separatorLine(std::string_view text) {
+    std::string_view line = text.substr(0, text.find_first_of("\r\n"));
+    if (line.size() >= 2 && line.front() == '"' && line.back() == '"') line = line.substr(1, line.size() - 2);
+    const bool isSeparator = line.size() == 5 && toLowerAscii(line.substr(0, 4)) == "sep=";
+    return isSeparator ? std::optional(line[4]) : std::nullopt;
+}
+
+bool isReadable(std::string_view cell, bool isQuotedRow) {
+    return isQuotedRow || cell.find_first_of(",;\t|\"") == std::string_view::npos;
+}
+
+/// How even the rows are times how readable the cells are, 0 to 1.
+double scoreOf(const SampleRecords& records) {
+    std::map<std::size_t, double> widths;
+    double rows = 0.0;
+    double cells = 0.0;
+    double readable = 0.0;
+    for (std::size_t r = 0; r < records.rows.size(); ++r) {
+        const Row& row = records.rows[r];
+        if (row.empty()) continue;
+        rows += 1.0;
+        widths[row.size()] += 1.0;
+        for (const std::string& cell : row) {
+            cells += 1.0;
+            if (isReadable(cell, records.isQuoted[r])) readable += 1.0;
+        }
+    }
+    if (rows == 0.0) return 0.0;
+    double evenness = 0.0;
+    for (const auto& [width, count] : widths) {
+        const auto w = static_cast<double>(width);
+        evenness += (count / rows) * (count / rows) * (w - 1.0) / w;
+    }
+    const double oddity = static_cast<double>(records.oddQuotes) / cells;
+    return evenness * (readable / cells) * (1.0 - std::min(0.9, oddity));
+}
+
+/// Quote marks worth trying: ' only where cells start and end with it and " never opens one.
+std::vector<Dialect> candidatesFor(const Sample& sample, std::optional<char> delimiter) {
+    const std::string_view text = sample.text;
+    std::vector<Dialect> candidates;
+    for (const char mark : kDelimiters) {
+        Dialect dialect;
+        dialect.delimiter = delimiter.value_or(mark);
+        candidates.push_back(dialect);
+        const bool hasEscapes = text.find("\\\"") != std::string_view::npos;
+        if (hasEscapes) {
+            dialect.escape = '\\';
+            candidates.push_back(dialect);
+            dialect.escape.reset();
+        }
+        const std::string opening{dialect.delimiter, '\''};
+        const std::string closing{'\'', dialect.delimiter};
+        const std::string doubled{dialect.delimiter, '"'};
+        const bool hasApostrophes = text.find(opening) != std::string_view::npos &&
+                                    text.find(closing) != std::string_view::npos &&
+                                    text.find(doubled) == std::string_view::npos;
+        if (hasApostrophes) {
+            dialect.quote = '\'';
+            candidates.push_back(dialect);
+        }
+        if (delimiter) break;
+    }
+    return candidates;
+}
+
+Dialect bestOf(const std::vector<Dialect>& candidates, const Sample& sample) {
+    Dialect best = candidates.front();
+    double bestScore = 0.0;
+    for (const Dialect& candidate : candidates) {
+        constexpr double kClearly = 1e-9;
+        const double score = scoreOf(recordsOf(sample, candidate, kRowsScored));
+        if (score <= bestScore + kClearly) continue;
+        best = candidate;
+        bestScore = score;
+    }
+    return best;
+}
+
+std::size_t usualWidth(const std::vector<Row>& rows) {
+    std::map<std::size_t, std::size_t> widths;
+    for (const Row& row : rows)
+        if (!row.empty()) ++widths[row.size()];
+    std::size_t usual = 1;
+    std::size_t most = 0;
+    for (const auto& [width, count] : widths) {
+        if (count < most) continue; // of equally frequent widths the larger
+        usual = width;
+        most = count;
+    }
+    return usual;
+}
+
+std::size_t filledCells(const Row& row) {
+    return static_cast<std::size_t>(std::count_if(
+        row.begin(), row.end(), [](const std::string& cell) { return !trimmed(cell).empty(); }));
+}
+
+/// Index of the record the table starts with: the first as wide as most, or one cell narrower right before
+/// them (a header without a name for row names), that is not a title padded with delimiters.
+std::size_t tableStart(const std::vector<Row>& rows) {
+    const std::size_t usual = usualWidth(rows);
+    if (usual < 2) return 0;
+    const std::size_t most = std::min(rows.size(), kMostPreamble);
+    for (std::size_t r = 0; r < most; ++r) {
+        if (rows[r].empty()) continue;
+        if (rows[r].size() > usual) return 0;
+        const bool isTitle = usual >= 3 && filledCells(rows[r]) <= 1;
+        const bool isOneShort = usual >= 3 && rows[r].size() + 1 == usual && r + 1 < rows.size() &&
+                                rows[r + 1].size() == usual && filledCells(rows[r]) == rows[r].size();
+        if ((rows[r].size() == usual || isOneShort) && !isTitle) return r;
+    }
+    return 0;
+}
+
+bool isNumberLike(std::string_view cell) {
+    const std::string_view text = trimmed(cell);
+    const bool hasOnlyNumberBytes = text.find_first_not_of("0123456789.,-+eE %/:") == std::string_view::npos;
+    return hasOnlyNumberBytes && std::any_of(text.begin(), text.end(), isDigit);
+}
+
+bool isYearLike(std::string_view cell) {
+    const auto number = parseNumber(cell);
+    return number && cell.size() == 4 && *number >= 1900 && *number <= 2100;
+}
+
+/// How many of the first row's texts come again below them: names of columns do not.
+std::size_t repeatedBelow(const std::vector<Row>& rows, std::size_t start) {
+    std::size_t repeated = 0;
+    for (std::size_t c = 0; c < rows[start].size(); ++c) {
+        const std::string& first = rows[start][c];
+        const bool isRepeated =
+            !first.empty() && std::any_of(rows.begin() + static_cast<std::ptrdiff_t>(start) + 1, rows.end(),
+                                          [&](const Row& row) { return c < row.size() && row[c] == first; });
+        if (isRepeated) ++repeated;
+    }
+    return repeated;
+}
+
+/// A header names columns: no numbers (years apart), nothing that comes again below.
+bool isHeader(const std::vector<Row>& rows, std::size_t start) {
+    const Row& first = rows[start];
+    std::size_t numbers = 0;
+    std::size_t years = 0;
+    for (const std::string& cell : first) {
+        if (isMissingToken(trimmed(cell)) && !trimmed(cell).empty()) return false;
+        if (isYearLike(trimmed(cell)))
+            ++years;
+        else if (isNumberLike(cell))
+            ++numbers;
+    }
+    const std::size_t filled = filledCells(first);
+    if (filled == 0) return false;
+    if (numbers > 0) return numbers * 10 <= filled; // a few names such as "2" among many words
+    if (years > 0 && years == filled) return false;
+    return repeatedBelow(rows, start) * 2 < filled;
+}
+
+} // namespace
+
+Dialect guessDialect(const Sample& raw) {
+    const std::string encoding = guessEncoding(raw.text, raw.fileName);
+    const Sample sample = beginningOf(decodedSample(raw, encoding));
+    const std::optional<char> separator = separatorLine(sample.text);
+    Dialect dialect = bestOf(candidatesFor(sample, separator), sample);
+    dialect.encoding = encoding;
+    dialect.skipLines = separator ? 1 : 0;
+
+    const SampleRecords records = recordsOf(sample, dialect, kRowsScored);
+    const std::vector<Row>& rows = records.rows;
+    if (rows.empty()) return dialect;
+    const std::size_t start = tableStart(rows);
+    if (start > 0) dialect.skipLines = records.lines[start];
+    dialect.hasHeader = isHeader(rows, start);
+    const std::size_t firstRow = start + (dialect.hasHeader ? 1 : 0);
+    guessMarks({rows.data() + std::min(firstRow, rows.size()), rows.size() - std::min(firstRow, rows.size())},
+               dialect);
+    return dialect;
+}
+
+Dialect guessDialect(const std::filesystem::path& file) {
+    return guessDialect(readRawSample(file));
+}
+
+} // namespace vignette

@@ -1,0 +1,17 @@
+#pragma once
+
+#include "core/ingest/sample.h"
+#include "core/model/extract.h"
+
+#include <filesystem>
+
+namespace vignette {
+
+/// How a delimited file is written, from its first 1 MiB: encoding, a "sep=" line, delimiter and quote by how
+/// even and how readable the cells become (after van den Burg, Nazábal, Sutton 2019,
+/// doi:10.1007/s10618-019-00646-y), lines before the table, header, decimal and thousands mark. The language
+/// of the screen plays no part. Throws as ByteSource::open; Failure(BadInput) for a binary file.
+Dialect guessDialect(const std::filesystem::path& file);
+Dialect guessDialect(const Sample& raw);
+
+} // namespace vignette
