@@ -1,0 +1,41 @@
+#pragma once
+
+#include "core/model/field.h"
+#include "core/model/persona.h"
+#include "core/persona/draft_personas.h"
+
+#include <cstdint>
+#include <vector>
+
+namespace vignette {
+
+/// A statement while a persona is being drafted, with what choosing needs to know of its field.
+struct DraftStatement {
+    Statement statement;
+    const Field* field = nullptr; ///< in the data set
+    bool isEvidenceOnly = false;  ///< protected, age, sex, cost: never on the story face, never a title
+    bool isAbsence = false;       ///< the "no" of a flag: "No heart failure"
+    double pValue = 1.0;
+
+    double share() const { return statement.evidence.segment.value; }
+    bool isShare() const { return statement.query.statistic == Statistic::Share; }
+};
+
+/// Effect size from which a trait may be called distinctive (Cohen 1988: a small effect).
+inline constexpr double kNotableDifference = 0.2;
+/// "Most" is judged on the lower end of the range.
+inline constexpr double kCommonShare = 0.60;
+/// A survey speaks for a segment from so many answers on, and so large a share of it.
+inline constexpr std::uint64_t kFewestAnswers = 30;
+inline constexpr double kFewestAnswered = 0.10;
+
+/// Every statement of one segment, in the order of fields. A flag gives one (its yes, or its no where the yes
+/// is bad and rare), a field with levels the notable ones, a number its mean. isDistinctive is left open: see
+/// markDistinctive.
+std::vector<DraftStatement> draftStatements(const PersonaDraftInput& input, std::uint32_t segment);
+
+/// Decides isDistinctive over all personas of a study: notable effect, and for fields used only to check
+/// Benjamini–Hochberg at 5 % over all their statements.
+void markDistinctive(std::vector<std::vector<DraftStatement>>& personas);
+
+} // namespace vignette
