@@ -1,6 +1,9 @@
 #include "core/model/rollup_rule.h"
 
+#include "core/base/text.h"
 #include "core/model/enum_text.h"
+
+#include <algorithm>
 
 namespace vignette {
 
@@ -11,6 +14,13 @@ constexpr EnumText<RollupVerb> kVerbs[] = {{RollupVerb::Count, "count"}, {Rollup
                                            {RollupVerb::Mean, "mean"},   {RollupVerb::Sum, "sum"},
                                            {RollupVerb::Most, "most"}};
 
+std::string plainCode(std::string_view code) {
+    std::string plain;
+    for (const char c : toLowerAscii(code))
+        if (c != '.' && !isBlank(c)) plain += c;
+    return plain;
+}
+
 } // namespace
 
 const char* toText(RollupVerb verb) {
@@ -18,6 +28,12 @@ const char* toText(RollupVerb verb) {
 }
 RollupVerb rollupVerbFromText(const std::string& text) {
     return valueOf(kVerbs, text, "summary");
+}
+
+bool startsWithCode(std::string_view code, const std::vector<std::string>& prefixes) {
+    const std::string plain = plainCode(code);
+    return std::ranges::any_of(
+        prefixes, [&](const std::string& prefix) { return plain.starts_with(plainCode(prefix)); });
 }
 
 } // namespace vignette

@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace vignette {
@@ -13,6 +14,9 @@ namespace vignette {
 enum class RollupVerb { Count, Ever, First, Last, Mean, Sum, Most };
 const char* toText(RollupVerb verb);
 RollupVerb rollupVerbFromText(const std::string& text);
+
+/// Whether a code starts with one of `prefixes`; dots, blanks and upper or lower case don't count.
+bool startsWithCode(std::string_view code, const std::vector<std::string>& prefixes);
 
 /// One summary. Rows count when `filterColumn` is empty, or its value is in `filterValues`, or starts with
 /// one of `filterPrefixes` (dots ignored, case ignored).

@@ -2,7 +2,7 @@
 
 #include "core/model/import_plan.h"
 #include "core/model/screening.h"
-#include "core/privacy/cell_reader.h"
+#include "core/model/cell_reader.h"
 
 #include <cstdint>
 #include <optional>

@@ -2,6 +2,7 @@
 
 #include "core/model/extract.h"
 
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>

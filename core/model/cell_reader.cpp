@@ -1,4 +1,4 @@
-#include "core/privacy/cell_reader.h"
+#include "core/model/cell_reader.h"
 
 #include "core/base/text.h"
 
