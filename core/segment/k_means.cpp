@@ -1,0 +1,200 @@
+#include "core/segment/k_means.h"
+
+#include "core/base/failure.h"
+#include "core/base/parallel.h"
+#include "core/base/random.h"
+#include "core/segment/lloyd_round.h"
+#include "core/segment/seeding.h"
+
+#include <algorithm>
+#include <cassert>
+#include <numeric>
+#include <optional>
+
+namespace vignette {
+
+namespace {
+
+constexpr std::size_t kRowsForDrawnStarts = 32768;
+constexpr std::uint32_t kDrawnRows = 20000;
+constexpr std::uint64_t kDrawStream = 0x64726177; ///< apart from the starts' streams
+constexpr int kMostSegments = 1000;
+
+/// One start, run to its end.
+struct Fit {
+    Centres centres;
+    Assignment assignment;
+    RowPanels::Wide inertia = 0;
+    int rounds = 0;
+    bool isSettled = false;
+};
+
+double asDouble(RowPanels::Wide steps) {
+    return static_cast<double>(steps) * 0x1.0p-32;
+}
+
+RowPanels packRows(const FeatureMatrix& matrix, std::span<const std::uint32_t> weights) {
+    std::vector<std::uint32_t> rows;
+    std::vector<std::uint32_t> rowWeights;
+    for (std::size_t row = 0; row < matrix.rows; ++row) {
+        const std::uint32_t weight = weights.empty() ? 1 : weights[row];
+        if (weight == 0) continue;
+        rows.push_back(static_cast<std::uint32_t>(row));
+        rowWeights.push_back(weight);
+    }
+    return RowPanels(matrix, std::move(rows), std::move(rowWeights));
+}
+
+RowPanels drawRows(const RowPanels& rows, std::uint64_t seed) {
+    Random random(seed, kDrawStream);
+    std::vector<std::uint32_t> chosen;
+    std::vector<std::uint32_t> weights;
+    for (const std::uint32_t row :
+         random.sampleWithoutReplacement(static_cast<std::uint32_t>(rows.rowCount()), kDrawnRows)) {
+        chosen.push_back(rows.matrixRow(row));
+        weights.push_back(rows.weight(row));
+    }
+    return RowPanels(rows.matrix(), std::move(chosen), std::move(weights));
+}
+
+Centres centresAt(const RowPanels& rows, const std::vector<std::uint32_t>& seeds) {
+    std::vector<std::int32_t> steps;
+    for (const std::uint32_t seed : seeds)
+        for (std::size_t j = 0; j < rows.features(); ++j)
+            steps.push_back(static_cast<std::int32_t>(rows.values(seed)[j] * 65536.0F));
+    return Centres::fromSteps(std::move(steps), seeds.size(), rows.features());
+}
+
+bool gainsTooLittle(RowPanels::Wide before, RowPanels::Wide now, double leastGain) {
+    if (leastGain <= 0.0) return false;
+    return asDouble(before - now) < leastGain * asDouble(before);
+}
+
+/// Rounds until settled, or a limit.
+Fit settle(const RowPanels& rows, Centres centres, const KMeansLimits& limits, Progress& progress) {
+    Fit fit;
+    fit.assignment = Assignment::none(rows, centres.segments);
+    fit.centres = std::move(centres);
+    std::optional<RowPanels::Wide> before;
+    while (fit.rounds < limits.rounds) {
+        ++fit.rounds;
+        std::uint64_t moved = assignRows(rows, fit.centres, fit.assignment, progress);
+        moved += fillEmptySegments(rows, fit.centres, fit.assignment);
+        fit.isSettled = moved == 0;
+        if (fit.isSettled) break;
+        fit.centres = meansOf(fit.assignment, fit.centres.segments, fit.centres.features);
+        fit.inertia = inertiaOf(rows, fit.assignment, fit.centres);
+        if (before && gainsTooLittle(*before, fit.inertia, limits.leastGain)) break;
+        before = fit.inertia;
+    }
+    fit.inertia = inertiaOf(rows, fit.assignment, fit.centres);
+    return fit;
+}
+
+Fit bestStart(const RowPanels& rows, std::size_t k, int starts, std::uint64_t seed,
+              const KMeansLimits& limits, Progress& progress) {
+    std::vector<std::optional<Fit>> fits(static_cast<std::size_t>(std::max(starts, 1)));
+    const auto run = [&](std::size_t start) {
+        Random random(seed, start);
+        const std::vector<std::uint32_t> seeds = plusPlusSeeds(rows, k, random, progress);
+        if (seeds.size() == k) fits[start] = settle(rows, centresAt(rows, seeds), limits, progress);
+    };
+    if (fits.size() == 1)
+        run(0);
+    else
+        parallelTasks(fits.size(), run);
+    std::size_t best = 0;
+    for (std::size_t start = 0; start < fits.size(); ++start) {
+        if (!fits[start])
+            throw Failure(FailureCode::NothingToDo, "There are fewer than " + std::to_string(k) +
+                                                        " different patients, so " + std::to_string(k) +
+                                                        " segments can't be formed. Ask for fewer.");
+        if (fits[start]->inertia < fits[best]->inertia) best = start;
+    }
+    return std::move(*fits[best]);
+}
+
+/// Segment numbers by weight, largest first, then by centre.
+std::vector<std::uint16_t> newNumbers(const Fit& fit) {
+    const std::size_t features = fit.centres.features;
+    std::vector<std::uint16_t> order(fit.centres.segments);
+    std::iota(order.begin(), order.end(), std::uint16_t{0});
+    std::sort(order.begin(), order.end(), [&](std::uint16_t a, std::uint16_t b) {
+        if (fit.assignment.weights[a] != fit.assignment.weights[b])
+            return fit.assignment.weights[a] > fit.assignment.weights[b];
+        const auto* first = fit.centres.steps.data();
+        return std::lexicographical_compare(first + a * features, first + (a + 1) * features,
+                                            first + b * features, first + (b + 1) * features);
+    });
+    std::vector<std::uint16_t> numbers(order.size());
+    for (std::size_t i = 0; i < order.size(); ++i)
+        numbers[order[i]] = static_cast<std::uint16_t>(i);
+    return numbers;
+}
+
+/// Rows of weight 0 get the label of their nearest centre.
+void labelTheRest(const FeatureMatrix& matrix, std::span<const std::uint32_t> weights, const Centres& centres,
+                  std::vector<std::uint16_t>& labels, Progress& progress) {
+    std::vector<std::uint32_t> rest;
+    for (std::size_t row = 0; row < weights.size(); ++row)
+        if (weights[row] == 0) rest.push_back(static_cast<std::uint32_t>(row));
+    if (rest.empty()) return;
+    std::vector<std::uint32_t> ones(rest.size(), 1);
+    const RowPanels rows(matrix, std::move(rest), std::move(ones));
+    Assignment assignment = Assignment::none(rows, centres.segments);
+    assignRows(rows, centres, assignment, progress);
+    for (std::size_t i = 0; i < rows.rowCount(); ++i)
+        labels[rows.matrixRow(i)] = assignment.labels[i];
+}
+
+Segmentation describe(const FeatureMatrix& matrix, std::span<const std::uint32_t> weights,
+                      const RowPanels& rows, const Fit& fit, Progress& progress) {
+    Segmentation result;
+    const std::size_t features = fit.centres.features;
+    result.segmentCount = static_cast<int>(fit.centres.segments);
+    result.rounds = fit.rounds;
+    result.isSettled = fit.isSettled;
+    result.inertia = asDouble(fit.inertia);
+    result.labels.assign(matrix.rows, 0);
+    for (std::size_t i = 0; i < rows.rowCount(); ++i)
+        result.labels[rows.matrixRow(i)] = fit.assignment.labels[i];
+    labelTheRest(matrix, weights, fit.centres, result.labels, progress);
+    const std::vector<std::uint16_t> numbers = newNumbers(fit);
+    for (std::uint16_t& label : result.labels)
+        label = numbers[label];
+    result.sizes.resize(fit.centres.segments);
+    result.centres.resize(fit.centres.steps.size());
+    for (std::size_t c = 0; c < fit.centres.segments; ++c) {
+        result.sizes[numbers[c]] = static_cast<std::uint64_t>(fit.assignment.weights[c]);
+        for (std::size_t j = 0; j < features; ++j)
+            result.centres[numbers[c] * features + j] = fit.centres.steps[c * features + j] / 65536.0;
+    }
+    return result;
+}
+
+} // namespace
+
+Segmentation KMeans::segment(const FeatureMatrix& matrix, std::span<const std::uint32_t> weights, int k,
+                             int starts, std::uint64_t seed, Progress& progress) const {
+    assert(weights.empty() || weights.size() == matrix.rows);
+    if (k < 1 || k > kMostSegments)
+        throw Failure(FailureCode::BadUsage, "The number of segments must lie between 1 and 1000.");
+    const RowPanels rows = packRows(matrix, weights);
+    if (rows.rowCount() == 0) throw Failure(FailureCode::NothingToDo, "There are no patients to divide.");
+    const auto segments = static_cast<std::size_t>(k);
+    if (rows.rowCount() <= kRowsForDrawnStarts) {
+        const Fit fit = bestStart(rows, segments, starts, seed, m_limits, progress);
+        return describe(matrix, weights, rows, fit, progress);
+    }
+    // A draw with too few different rows says nothing about all of them: then all rows are searched.
+    std::optional<Fit> drawn;
+    try {
+        drawn = bestStart(drawRows(rows, seed), segments, starts, seed, m_limits, progress);
+    } catch (const Failure&) {
+        drawn = bestStart(rows, segments, starts, seed, m_limits, progress);
+    }
+    const Fit fit = settle(rows, drawn->centres, m_limits, progress);
+    return describe(matrix, weights, rows, fit, progress);
+}
+
+} // namespace vignette

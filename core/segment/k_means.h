@@ -1,0 +1,40 @@
+#pragma once
+
+#include "core/model/segmentation.h"
+
+namespace vignette {
+
+/// When a start ends besides settling.
+struct KMeansLimits {
+    int rounds = 300;
+    /// Stop when a round lowers the sum of squares by less than this part of it; 0: only when no row moves.
+    double leastGain = 0.0;
+    /// For choosing and re-testing, where a label more or less doesn't count and thousands of fits do.
+    static KMeansLimits forChoosing() { return {.rounds = 60, .leastGain = 1e-5}; }
+};
+
+/// k-means: Lloyd's algorithm (Lloyd 1982, doi:10.1109/TIT.1982.1056489) from greedy k-means++ starts.
+///
+/// Same matrix, weights, k, starts and seed give the same bits on any number of threads and any CPU level:
+/// centres are rounded to steps of 2⁻¹⁶, sums are whole numbers, the distance is defined in double in feature
+/// order with ties to the lower index, and the fast float kernels only screen (lloyd_round.h).
+///
+/// Starts run as parallel tasks; the lowest exact sum of squares wins, ties to the earlier start. With more
+/// than 32,768 rows of weight the starts run on a seeded draw of 20,000 of them, and the best goes on with
+/// all rows. Segments are numbered by size (sum of weights), then by centre. k = 1: everyone. Twins stay
+/// together. A segment that loses all rows takes the row farthest from its own centre.
+///
+/// Cost a round: rows × features × k multiply-adds. Throws Failure(NothingToDo) when k exceeds the number of
+/// different rows of weight above 0 or there is no row, Failure(BadUsage) for k < 1 or k > 1000. Cancels
+/// within one block of 8,192 rows.
+class KMeans : public Segmenter {
+public:
+    explicit KMeans(KMeansLimits limits = {}) : m_limits(limits) {}
+    Segmentation segment(const FeatureMatrix& matrix, std::span<const std::uint32_t> weights, int k,
+                         int starts, std::uint64_t seed, Progress& progress) const override;
+
+private:
+    KMeansLimits m_limits;
+};
+
+} // namespace vignette
