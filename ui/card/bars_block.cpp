@@ -35,7 +35,8 @@ double writeWords(FragmentWriter& writer, const CardBar& bar, const BlockSpace& 
     const std::vector<TextSpan> figure = figureSpans(writer, bar, space);
     const double figureWidth = std::min(writer.widthOf(figure), space.width);
     const double beside = space.width - figureWidth - 10;
-    const bool isBeside = beside >= space.width * 0.40 || writer.widthOf(label) <= beside;
+    const bool isWholeWords = writer.widestWordOf(label) <= beside;
+    const bool isBeside = (beside >= space.width * 0.40 && isWholeWords) || writer.widthOf(label) <= beside;
     const QRectF labelRect = writer.text(label, space.x, 0, isBeside ? beside : space.width);
     writer.editable(labelRect, bar.label, space.metrics().body);
     double bottom = labelRect.bottom();
@@ -132,7 +133,7 @@ std::vector<Fragment> layLegend(const CardLegend& legend, const BlockSpace& spac
             y = bottom + 2;
         }
         const QRectF text = writer.text({words}, x + swatch + 5, y, width);
-        const double middle = y + words.size * 0.68;
+        const double middle = writer.firstLineMiddle();
         const QRectF box(x, middle - kBarHeight / 2, swatch, kBarHeight);
         if (entry.kind == Kind::Records) writer.box(box, kRadius, space.hueColour());
         if (entry.kind == Kind::Survey) writer.add(HatchItem{box, space.hueColour(), space.theme().surface});

@@ -11,8 +11,8 @@
 namespace vignette {
 namespace {
 
-constexpr double kStripe = 4.6; ///< from stripe to stripe
-constexpr double kStripeShare = 0.56;
+constexpr double kStripe = 5.8; ///< from stripe to stripe
+constexpr double kStripeShare = 0.58;
 
 class ItemPainter {
 public:

@@ -27,11 +27,22 @@ double FragmentWriter::widthOf(const std::vector<TextSpan>& spans) const {
     return TextBlock::naturalWidth(spans, m_space.style);
 }
 
+double FragmentWriter::widestWordOf(const std::vector<TextSpan>& spans) const {
+    double widest = 0.0;
+    for (const TextSpan& each : spans) {
+        for (const QString& word : each.text.split(QLatin1Char(' '), Qt::SkipEmptyParts)) {
+            widest = std::max(widest, widthOf({{word, each.size, each.weight, each.colour}}));
+        }
+    }
+    return widest;
+}
+
 QRectF FragmentWriter::text(const std::vector<TextSpan>& spans, double x, double y, double width,
                             TextBlock::Side side) {
     TextPtr laid = TextBlock::lay(spans, width, m_space.style, side);
     const QRectF rect(x, y, width, laid->height());
     const int lines = laid->lineCount();
+    m_firstLineMiddle = lines > 0 ? y + laid->lineMiddle(0) : y;
     add(TextItem{rect, std::move(laid), 0, lines});
     return rect;
 }
@@ -57,8 +68,7 @@ QRectF FragmentWriter::pencilLine(const std::string& words, double x, double y, 
     const TextSpan spans = small(words);
     const double indent = kIconSide + 4;
     const QRectF rect = text({spans}, x + indent, y, width - indent);
-    const double lineHeight = spans.size * 1.36;
-    add(IconItem{QRectF(x, y + (lineHeight - kIconSide) / 2, kIconSide, kIconSide), IconName::Pencil,
+    add(IconItem{QRectF(x, m_firstLineMiddle - kIconSide / 2, kIconSide, kIconSide), IconName::Pencil,
                  m_space.theme().secondary});
     return rect;
 }

@@ -29,10 +29,14 @@ public:
     TextSpan small(const std::string& text) const;
     TextSpan span(const std::string& text, double size, QFont::Weight weight, const QColor& colour) const;
     double widthOf(const std::vector<TextSpan>& spans) const;
+    /// The widest word of the spans: narrower columns would have to break it.
+    double widestWordOf(const std::vector<TextSpan>& spans) const;
 
     /// Lays the spans with their top left at (x, y) and returns the rectangle of the lines.
     QRectF text(const std::vector<TextSpan>& spans, double x, double y, double width,
                 TextBlock::Side side = TextBlock::Side::Start);
+    /// Height of the middle of the first line of the text written last: bullets and icons stand there.
+    double firstLineMiddle() const { return m_firstLineMiddle; }
     void add(CardItem item) { m_fragment.items.push_back(std::move(item)); }
     void box(const QRectF& rect, double radius, const QColor& fill, const QColor& stroke = QColor(),
              double strokeWidth = 0.0);
@@ -54,6 +58,7 @@ public:
 private:
     const BlockSpace& m_space;
     Fragment m_fragment;
+    double m_firstLineMiddle = 0.0;
 };
 
 /// Rule, heading and note over a block; stays with what follows. Without heading and note only the rule.

@@ -16,7 +16,7 @@ Fragment layLine(const CardText& text, const CardNotes& notes, const BlockSpace&
     const double indent = notes.hasBullets ? kIndent : 0.0;
     const QRectF rect = writer.text({words}, space.x + indent, 0, space.width - indent);
     if (notes.hasBullets) {
-        const double middle = words.size * 0.70;
+        const double middle = writer.firstLineMiddle() + 0.3;
         writer.add(DiscItem{QRectF(space.x + 1, middle - kBullet / 2, kBullet, kBullet), space.hueColour(),
                             QColor(), 0});
     }

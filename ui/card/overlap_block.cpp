@@ -71,8 +71,9 @@ double writeLine(FragmentWriter& writer, const CardOverlap::Line& line, const Ax
         const TextSpan figure = writer.span(wholePercent(*line.noGroups), space.metrics().table,
                                             QFont::Normal, space.theme().secondary);
         const double width = writer.widthOf({figure});
-        const bool isLeft = other <= x;
-        writer.text({figure}, isLeft ? other - 7 - width : other + 7, textTop, width);
+        const double figureLeft = other <= x ? other - 7 - width : other + 7;
+        writer.box(QRectF(figureLeft - 1, middle - 5, width + 2, 10), 0.0, space.theme().surface);
+        writer.text({figure}, figureLeft, textTop, width);
         writer.add(
             DiscItem{QRectF(other - 3, middle - 3, 6, 6), space.theme().surface, space.theme().text, 1.1});
     }

@@ -21,22 +21,67 @@ std::size_t columnCount(const CardTable& table) {
     return std::max<std::size_t>(count, 1);
 }
 
-Columns columnsOf(const CardTable& table, const BlockSpace& space) {
-    const std::size_t count = columnCount(table);
+TextSpan headSpan(const FragmentWriter& writer, const std::string& words, const BlockSpace& space) {
+    const double size = std::max(8.0, space.metrics().table - 0.5);
+    return writer.span(words, size, QFont::DemiBold, space.theme().secondary);
+}
+
+TextSpan cellSpan(const FragmentWriter& writer, const CardTable::Row& row, std::size_t column,
+                  const BlockSpace& space) {
+    const bool isFirst = column == 0;
+    // The second column of the evidence table is the persona's own figure.
+    const bool isOwn = column == 1 && space.face == CardPage::Face::Evidence;
+    return writer.span(row.cells[column], space.metrics().table + (isFirst ? 0.3 : 0.0),
+                       isOwn ? QFont::DemiBold : QFont::Normal,
+                       isFirst || isOwn ? space.theme().text : space.theme().secondary);
+}
+
+/// What each column needs so that no cell breaks and no word of its head does.
+std::vector<double> neededWidths(const CardTable& table, const BlockSpace& space, std::size_t count) {
+    const FragmentWriter writer(space);
+    std::vector<double> widths(count, 0.0);
+    for (std::size_t i = 0; i < table.columns.size(); ++i) {
+        widths[i] = writer.widestWordOf({headSpan(writer, table.columns[i], space)});
+    }
+    for (const CardTable::Row& row : table.rows) {
+        if (row.isGroup) continue;
+        for (std::size_t i = 0; i < row.cells.size(); ++i) {
+            widths[i] = std::max(widths[i], writer.widthOf({cellSpan(writer, row, i, space)}));
+        }
+    }
+    return widths;
+}
+
+/// Shares of the width: those asked for, else equal ones.
+std::vector<double> sharedWidths(const CardTable& table, std::size_t count, double room) {
     std::vector<double> shares = table.widths;
     shares.resize(count, 0.0);
-    double sum = std::accumulate(shares.begin(), shares.end(), 0.0);
     if (std::any_of(shares.begin(), shares.end(), [](double share) { return share <= 0.0; })) {
         std::fill(shares.begin(), shares.end(), 1.0);
-        sum = static_cast<double>(count);
     }
+    const double sum = std::accumulate(shares.begin(), shares.end(), 0.0);
+    for (double& share : shares)
+        share *= room / sum;
+    return shares;
+}
+
+/// Where all cells fit unbroken, each column has what it needs and the first all the rest; else the shares
+/// asked for.
+Columns columnsOf(const CardTable& table, const BlockSpace& space) {
+    const std::size_t count = columnCount(table);
     const double room = space.width - kColumnGap * static_cast<double>(count - 1);
     Columns columns;
+    columns.width = neededWidths(table, space, count);
+    const double needed = std::accumulate(columns.width.begin(), columns.width.end(), 0.0);
+    if (needed <= room) {
+        columns.width.front() += room - needed;
+    } else {
+        columns.width = sharedWidths(table, count, room);
+    }
     double x = space.x;
-    for (const double share : shares) {
+    for (const double width : columns.width) {
         columns.x.push_back(x);
-        columns.width.push_back(room * share / sum);
-        x += columns.width.back() + kColumnGap;
+        x += width + kColumnGap;
     }
     return columns;
 }
@@ -48,11 +93,10 @@ TextBlock::Side sideOf(const CardTable& table, std::size_t column) {
 
 Fragment layHead(const CardTable& table, const Columns& columns, const BlockSpace& space) {
     FragmentWriter writer(space);
-    const double size = std::max(8.0, space.metrics().table - 0.5);
     std::vector<TextSpan> heads;
     double height = 0.0;
     for (std::size_t i = 0; i < table.columns.size(); ++i) {
-        heads.push_back(writer.span(table.columns[i], size, QFont::DemiBold, space.theme().secondary));
+        heads.push_back(headSpan(writer, table.columns[i], space));
         height = std::max(height, TextBlock::lay({heads[i]}, columns.width[i], space.style)->height());
     }
     for (std::size_t i = 0; i < heads.size(); ++i) {
@@ -79,16 +123,6 @@ Fragment layGroup(const CardTable::Row& row, const BlockSpace& space) {
     Fragment fragment = writer.finish(bottom + 0.3);
     fragment.staysWithNext = true;
     return fragment;
-}
-
-TextSpan cellSpan(const FragmentWriter& writer, const CardTable::Row& row, std::size_t column,
-                  const BlockSpace& space) {
-    const bool isFirst = column == 0;
-    // The second column of the evidence table is the persona's own figure.
-    const bool isOwn = column == 1 && space.face == CardPage::Face::Evidence;
-    return writer.span(row.cells[column], space.metrics().table + (isFirst ? 0.3 : 0.0),
-                       isOwn ? QFont::DemiBold : QFont::Normal,
-                       isFirst || isOwn ? space.theme().text : space.theme().secondary);
 }
 
 Fragment layRow(const CardTable& table, const CardTable::Row& row, const Columns& columns,

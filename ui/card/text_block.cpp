@@ -88,10 +88,10 @@ QTextOption optionOf(const CardStyle& style, TextBlock::Side side) {
     option.setTextDirection(style.direction);
     switch (side) {
     case TextBlock::Side::Start:
-        option.setAlignment(Qt::AlignLeft);
+        option.setAlignment(style.isRightToLeft() ? Qt::AlignRight : Qt::AlignLeft);
         break;
     case TextBlock::Side::End:
-        option.setAlignment(Qt::AlignRight);
+        option.setAlignment(style.isRightToLeft() ? Qt::AlignLeft : Qt::AlignRight);
         break;
     case TextBlock::Side::Centre:
         option.setAlignment(Qt::AlignHCenter);

@@ -1,6 +1,7 @@
 #include "ui/export/pdf_finish.h"
 
 #include "core/base/clock.h"
+#include "ui/export/character_map.h"
 
 #include <qpdf/QPDF.hh>
 #include <qpdf/QPDFPageDocumentHelper.hh>
@@ -80,6 +81,7 @@ std::string finishPdf(const std::string& drawn, const std::vector<PdfOutlineEntr
     setInfo(pdf, plan);
     setOutline(pdf, outline);
     setView(pdf, plan);
+    repairCharacterMaps(pdf);
     QPDFWriter writer(pdf);
     writer.setOutputMemory();
     writer.setDeterministicID(true);

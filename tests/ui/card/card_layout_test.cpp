@@ -111,6 +111,7 @@ private slots:
                 const auto* text = std::get_if<TextItem>(&item);
                 if (text == nullptr) continue;
                 if (text->text->text() == QStringLiteral("Claim")) ++heads;
+                if (!text->text->text().startsWith(QStringLiteral("Sentence"))) continue;
                 for (int i = 0; i < text->lineCount; ++i)
                     words += text->text->lineText(text->firstLine + i);
             }

@@ -1,6 +1,7 @@
 #include "core/base/failure.h"
 #include "core/base/files.h"
 #include "tests/ui/card/sample_pages.h"
+#include "ui/export/character_map.h"
 #include "ui/export/export_pdf.h"
 #include "ui/export/export_png.h"
 
@@ -45,7 +46,8 @@ bool has(const QString& program) {
 
 /// Without blanks and breaks, and with letters joined in print taken apart (NFKC).
 QString squeezed(const QString& text) {
-    return text.normalized(QString::NormalizationForm_KC).remove(QRegularExpression(QStringLiteral("\\s")));
+    return text.normalized(QString::NormalizationForm_KC)
+        .remove(QRegularExpression(QStringLiteral("[\\s\\x{202A}-\\x{202E}]")));
 }
 
 } // namespace
@@ -119,6 +121,15 @@ private slots:
             QVERIFY2(found.contains(letter) || missing.contains(letter), qPrintable(letter));
         }
         QVERIFY(found.contains(QStringLiteral("office")));
+    }
+
+    void writesDownTheCharactersPeopleSearchFor() {
+        const std::string map =
+            "2 beginbfrange\n<0000> <0000> <0000>\n<0009> <000C> [<0009> <2F47> <FEDF> <0041> ]\n"
+            "endbfrange\n<0009>\n";
+        QCOMPARE(repairedCharacterMap(map),
+                 std::string("2 beginbfrange\n<0000> <0000> <0000>\n<0009> <000C> [<0020> "
+                             "<65E5> <0644> <0041> ]\nendbfrange\n<0009>\n"));
     }
 
     void saysWhichCharactersNoFontDraws() {
