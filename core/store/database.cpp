@@ -103,11 +103,12 @@ Reason reasonFor(int code, int systemError) {
 
 Database::Database(const std::filesystem::path& file, const std::filesystem::path& nameForMessages,
                    Access access)
-    : m_name(nameForMessages.string()) {
+    : m_name(nameForMessages.string()), m_access(access) {
     const int code = sqlite3_open_v2(file.c_str(), &m_handle, openFlags(access), guardedVfs());
     try {
         if (code != SQLITE_OK) refuse(code);
-        harden(access);
+        harden();
+        if (access == Access::Scratch) settle();
     } catch (...) {
         sqlite3_close(m_handle);
         throw;
@@ -127,21 +128,22 @@ Database::~Database() {
     sqlite3_close(m_handle);
 }
 
-void Database::harden(Access access) {
+void Database::harden() {
     for (const auto& [limit, value] : kLimits)
         sqlite3_limit(m_handle, limit, value);
     for (const auto& [option, value] : kSwitches)
         sqlite3_db_config(m_handle, option, value, nullptr);
     sqlite3_busy_timeout(m_handle, 5000);
-    // Nothing here reads the file: a journal of an interrupted write is dealt with by the caller first.
-    execute(
-        "PRAGMA mmap_size=0; PRAGMA cell_size_check=ON; PRAGMA temp_store=MEMORY; PRAGMA cache_size=-32768;");
-    if (access == Access::ReadWrite) execute("PRAGMA synchronous=EXTRA;");
-    if (access == Access::Scratch) {
-        int reserved = kReservedBytes;
-        sqlite3_file_control(m_handle, "main", SQLITE_FCNTL_RESERVE_BYTES, &reserved);
-        execute("PRAGMA page_size=16384; PRAGMA journal_mode=MEMORY; PRAGMA synchronous=OFF;");
-    }
+    execute("PRAGMA cell_size_check=ON; PRAGMA temp_store=MEMORY;");
+}
+
+void Database::settle() {
+    execute("PRAGMA mmap_size=0; PRAGMA cache_size=-32768;");
+    if (m_access == Access::ReadWrite) execute("PRAGMA synchronous=EXTRA;");
+    if (m_access != Access::Scratch) return;
+    int reserved = kReservedBytes;
+    sqlite3_file_control(m_handle, "main", SQLITE_FCNTL_RESERVE_BYTES, &reserved);
+    execute("PRAGMA page_size=16384; PRAGMA journal_mode=MEMORY; PRAGMA synchronous=OFF;");
 }
 
 void Database::execute(const char* sql) {

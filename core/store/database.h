@@ -33,6 +33,10 @@ public:
     Database(const Database&) = delete;
     Database& operator=(const Database&) = delete;
 
+    /// The settings that make SQLite look into the file and so put back what a journal beside it holds:
+    /// called once that journal has been looked at. A Scratch file has none.
+    void settle();
+
     /// Runs SQL without parameters or results.
     void execute(const char* sql);
     /// Prepares, binds the values in order, runs to the end.
@@ -51,10 +55,11 @@ public:
 
 private:
     friend class Transaction;
-    void harden(Access access);
+    void harden();
 
     sqlite3* m_handle = nullptr;
     std::string m_name;
+    Access m_access = Access::Scratch;
     int m_depth = 0; ///< open transactions, one inside another
     bool m_isDoomed = false;
 };

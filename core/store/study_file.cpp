@@ -112,6 +112,7 @@ std::unique_ptr<StudyFile> StudyFile::open(const fs::path& path, OpenMode mode, 
     study->connect();
     study->bringUpToDate();
     study->checkJournal();
+    study->m_database->settle();
     study->checkSchema();
     study->sweep();
     return study;
@@ -193,6 +194,7 @@ void StudyFile::publish() {
     m_isPublished = true;
     syncPath(m_path.parent_path());
     connect();
+    m_database->settle();
 }
 
 void StudyFile::atomically(const std::function<void()>& work) {

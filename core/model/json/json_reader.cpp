@@ -33,8 +33,10 @@ template<typename Number> std::optional<Number> wholeNumber(const nlohmann::json
 } // namespace
 
 nlohmann::json parseJson(std::string_view text, const JsonOrigin& origin) {
-    const auto limitDepth = [&](int depth, nlohmann::json::parse_event_t, nlohmann::json&) {
-        if (depth > kDeepest)
+    const auto limitDepth = [&](int depth, nlohmann::json::parse_event_t event, nlohmann::json&) {
+        const bool isOpening = event == nlohmann::json::parse_event_t::object_start ||
+                               event == nlohmann::json::parse_event_t::array_start;
+        if (isOpening && depth >= kDeepest)
             throw Failure(origin.code, origin.name + " is nested more than 64 levels deep.");
         return true;
     };
