@@ -1,0 +1,79 @@
+#include "core/study/segment_step.h"
+
+#include "core/base/failure.h"
+#include "core/base/random.h"
+#include "core/features/encode.h"
+#include "core/features/likeness_map.h"
+#include "core/features/plan_encoding.h"
+#include "core/segment/k_means.h"
+#include "core/study/memory_estimate.h"
+#include "core/validate/choose_segment_count.h"
+
+#include <algorithm>
+
+namespace vignette {
+
+namespace {
+
+/// A seeded draw of the matrix's rows, in their order; the whole matrix when it is small enough.
+FeatureMatrix sampleOf(const FeatureMatrix& matrix, const SegmentationPlan& plan) {
+    if (matrix.rows <= plan.sampleSize) return matrix;
+    FeatureMatrix sample{.rows = plan.sampleSize,
+                         .columns = matrix.columns,
+                         .values = {},
+                         .plan = matrix.plan,
+                         .names = matrix.names};
+    sample.values.reserve(sample.rows * sample.columns);
+    Random draw(plan.seed, 1);
+    for (const std::uint32_t row :
+         draw.sampleWithoutReplacement(static_cast<std::uint32_t>(matrix.rows), plan.sampleSize)) {
+        const auto values = matrix.row(row);
+        sample.values.insert(sample.values.end(), values.begin(), values.end());
+    }
+    return sample;
+}
+
+void requireEnough(const Dataset& data, const SegmentationPlan& plan) {
+    const std::uint64_t least = 2ULL * plan.smallestSegment;
+    if (data.patientCount < least)
+        throw Failure(FailureCode::NothingToDo,
+                      "There are too few patients to look for segments: at least " + std::to_string(least) +
+                          " are needed, so that each stands for " + std::to_string(plan.smallestSegment) +
+                          " people or more.");
+}
+
+/// A number of segments that a person asked for is validated like a proposed one, and kept even when it is
+/// not stable.
+int numberOfSegments(const SegmentationPlan& plan, const ValidationReport& report) {
+    return plan.segmentCount > 0 ? plan.segmentCount : report.proposed;
+}
+
+} // namespace
+
+FoundSegments findSegmentsIn(const Dataset& data, const SegmentationPlan& plan, Progress& progress) {
+    requireEnough(data, plan);
+    FoundSegments found;
+    found.plan = plan;
+    found.encoding = planEncoding(data, plan);
+    refuseTooLarge(data.patientCount, found.encoding);
+    const FeatureMatrix matrix = encode(data, found.encoding);
+    progress.checkpoint();
+
+    const KMeans chooser(KMeansLimits::forChoosing());
+    const KMeans finisher;
+    found.validation = chooseSegmentCount(sampleOf(matrix, plan), chooser, plan, progress);
+    const int number = numberOfSegments(plan, found.validation);
+    if (number > 0) {
+        progress.begin("segment", 0);
+        found.segmentation = finisher.segment(matrix, {}, number, plan.starts, plan.seed, progress);
+    }
+    found.map = likenessMap(matrix, progress);
+    return found;
+}
+
+LikenessMap mapOf(const Dataset& data, const EncodingPlan& encoding, Progress& progress) {
+    progress.begin("map", 0);
+    return likenessMap(encode(data, encoding), progress);
+}
+
+} // namespace vignette
