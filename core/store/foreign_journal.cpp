@@ -32,10 +32,10 @@ bool readAt(std::ifstream& file, std::uint64_t offset, void* out, std::size_t si
 
 } // namespace
 
-bool hasJournal(const std::filesystem::path& study) {
-    std::error_code ignored;
-    const std::uintmax_t size = std::filesystem::file_size(journalOf(study), ignored);
-    return !ignored && size > 0;
+bool hasHotJournal(const std::filesystem::path& study) {
+    std::ifstream journal(journalOf(study), std::ios::binary);
+    unsigned char first = 0;
+    return journal && readAt(journal, 0, &first, 1) && first != 0;
 }
 
 bool hasForeignJournal(const Database& database, const std::filesystem::path& study) {

@@ -11,7 +11,8 @@ class Database;
 /// Journal layout: SQLite file format, section 3 (https://www.sqlite.org/fileformat2.html).
 bool hasForeignJournal(const Database& database, const std::filesystem::path& study);
 
-/// Whether there is a journal that is not empty.
-bool hasJournal(const std::filesystem::path& study);
+/// Whether there is a journal that SQLite would act on: its first byte is not zero (one that was never synced
+/// begins with zeros and means nothing).
+bool hasHotJournal(const std::filesystem::path& study);
 
 } // namespace vignette

@@ -68,9 +68,9 @@ void makeEmptyFile(const fs::path& file, const fs::path& nameForMessages) {
 /// A write to the old study that was cut off is finished or undone before the new one takes its place: its
 /// journal must not meet the new file.
 void settleJournalOf(const fs::path& study) {
-    if (!hasJournal(study)) return;
     try {
-        SqlStatement(Database(study, study, Database::Access::ReadWrite), "PRAGMA user_version").step();
+        if (hasHotJournal(study))
+            SqlStatement(Database(study, study, Database::Access::ReadWrite), "PRAGMA user_version").step();
     } catch (const Failure&) {
         // What stands there cannot be read anyway; it is about to be replaced.
     }
@@ -150,7 +150,7 @@ void StudyFile::bringUpToDate() {
 }
 
 void StudyFile::checkJournal() const {
-    if (!hasJournal(m_path)) return;
+    if (!hasHotJournal(m_path)) return;
     if (m_isReadOnly) {
         // A journal in use belongs to the program that holds the lock; SQLite waits for it by itself.
         const std::optional<StudyLock> lock = StudyLock::take(m_path);
