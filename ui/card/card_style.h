@@ -44,7 +44,7 @@ struct CardStyle {
         Screen, ///< shaped text, placeholders of empty slots shown
         Print,  ///< text that stays searchable in a PDF, empty slots left out
     };
-    Theme theme = lightTheme();
+    ColourTheme theme = lightTheme();
     Medium medium = Medium::Screen;
     Qt::LayoutDirection direction = Qt::LeftToRight; ///< right to left mirrors the whole sheet
     CardMetrics metrics;

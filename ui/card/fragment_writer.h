@@ -15,7 +15,7 @@ struct BlockSpace {
     int hue = -1;
 
     const CardMetrics& metrics() const { return style.metrics; }
-    const Theme& theme() const { return style.theme; }
+    const ColourTheme& theme() const { return style.theme; }
     QColor hueColour() const { return style.theme.hue(hue); }
     bool isNarrow() const { return width < 400.0; }
 };

@@ -75,7 +75,7 @@ QPainterPath hexPath(const QRectF& box) {
     return path;
 }
 
-QColor hexColour(const Theme& theme, int hue, int shade) {
+QColor hexColour(const ColourTheme& theme, int hue, int shade) {
     constexpr std::array<double, 5> kShares = {0.16, 0.30, 0.44, 0.60, 0.78};
     const double share = kShares[static_cast<std::size_t>(std::clamp(shade, 0, 4))];
     return blended(hue < 0 ? theme.muted : theme.hue(hue), theme.surface, hue < 0 ? share * 0.6 : share);

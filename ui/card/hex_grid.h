@@ -34,6 +34,6 @@ private:
 QPainterPath hexPath(const QRectF& box);
 
 /// Darker with more people: shade 0..4. Hue −1 is a mixed cell.
-QColor hexColour(const Theme& theme, int hue, int shade);
+QColor hexColour(const ColourTheme& theme, int hue, int shade);
 
 } // namespace vignette

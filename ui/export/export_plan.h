@@ -26,7 +26,7 @@ struct PdfPlan {
 struct PngPlan {
     PdfPlan::Paper paper = PdfPlan::Paper::A4;
     double scale = 2.0; ///< pixels a point, 0.5 to 8
-    Theme theme = lightTheme();
+    ColourTheme theme = lightTheme();
     Qt::LayoutDirection direction = Qt::LeftToRight;
 };
 

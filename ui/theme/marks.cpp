@@ -71,7 +71,7 @@ QPainterPath markPath(const QRectF& box, int number) {
     return path;
 }
 
-void paintMark(QPainter& painter, const QRectF& box, int number, int hue, const Theme& theme) {
+void paintMark(QPainter& painter, const QRectF& box, int number, int hue, const ColourTheme& theme) {
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
     const QRectF square = squareIn(box);
@@ -90,7 +90,7 @@ void paintMark(QPainter& painter, const QRectF& box, int number, int hue, const 
     painter.restore();
 }
 
-QPixmap markPixmap(int side, int number, int hue, const Theme& theme, qreal devicePixelRatio) {
+QPixmap markPixmap(int side, int number, int hue, const ColourTheme& theme, qreal devicePixelRatio) {
     QPixmap pixmap(QSize(side, side) * devicePixelRatio);
     pixmap.setDevicePixelRatio(devicePixelRatio);
     pixmap.fill(Qt::transparent);

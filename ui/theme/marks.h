@@ -13,9 +13,9 @@ namespace vignette {
 QPainterPath markPath(const QRectF& box, int number);
 
 /// Drawn into the largest square in the middle of `box`; the painter comes back as it was.
-void paintMark(QPainter& painter, const QRectF& box, int number, int hue, const Theme& theme);
+void paintMark(QPainter& painter, const QRectF& box, int number, int hue, const ColourTheme& theme);
 
 /// For item views and buttons: side × side points.
-QPixmap markPixmap(int side, int number, int hue, const Theme& theme, qreal devicePixelRatio);
+QPixmap markPixmap(int side, int number, int hue, const ColourTheme& theme, qreal devicePixelRatio);
 
 } // namespace vignette

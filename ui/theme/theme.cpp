@@ -9,7 +9,7 @@ namespace {
 
 constexpr double kOutlineBelow = 3.6;
 
-using Hues = std::array<QRgb, Theme::kHues>;
+using Hues = std::array<QRgb, ColourTheme::kHues>;
 constexpr Hues kLightHues = {0xff0b63c8, 0xffaf5d23, 0xff1b6c55, 0xff66123c, 0xffb98e0f, 0xff569cba,
                              0xff56885b, 0xff7d7ff2, 0xffe9667e, 0xff324778, 0xff714822, 0xff586875};
 constexpr Hues kDarkHues = {0xff7281c5, 0xffdc7957, 0xff48ac89, 0xffb67699, 0xfffec941, 0xff6bd6fe,
@@ -24,9 +24,9 @@ double luminance(const QColor& colour) {
            0.0722 * linear(colour.blueF());
 }
 
-Theme makeLight() {
-    Theme theme;
-    theme.mode = Theme::Mode::Light;
+ColourTheme makeLight() {
+    ColourTheme theme;
+    theme.mode = ColourTheme::Mode::Light;
     theme.page = QColor("#F4F6F9");
     theme.surface = QColor("#FFFFFF");
     theme.raised = QColor("#F7F9FB");
@@ -48,9 +48,9 @@ Theme makeLight() {
     return theme;
 }
 
-Theme makeDark() {
-    Theme theme;
-    theme.mode = Theme::Mode::Dark;
+ColourTheme makeDark() {
+    ColourTheme theme;
+    theme.mode = ColourTheme::Mode::Dark;
     theme.page = QColor("#11151B");
     theme.surface = QColor("#171B22");
     theme.raised = QColor("#1C222B");
@@ -72,9 +72,9 @@ Theme makeDark() {
     return theme;
 }
 
-Theme makeHighContrast() {
-    Theme theme = makeDark();
-    theme.mode = Theme::Mode::HighContrast;
+ColourTheme makeHighContrast() {
+    ColourTheme theme = makeDark();
+    theme.mode = ColourTheme::Mode::HighContrast;
     theme.page = theme.surface = QColor("#000000");
     theme.raised = QColor("#0A0A0A");
     theme.line = theme.control = QColor("#FFFFFF");
@@ -103,52 +103,52 @@ double contrast(const QColor& first, const QColor& second) {
     return (std::max(one, two) + 0.05) / (std::min(one, two) + 0.05);
 }
 
-QColor Theme::hue(int index) const {
+QColor ColourTheme::hue(int index) const {
     if (index < 0) return accent;
     const Hues& hues = isDark() ? kDarkHues : kLightHues;
     return QColor(hues[static_cast<std::size_t>(index) % hues.size()]);
 }
 
-QColor Theme::hueSoft(int index) const {
+QColor ColourTheme::hueSoft(int index) const {
     return blended(hue(index), surface, isDark() ? 0.14 : 0.07);
 }
 
-QColor Theme::hueThird(int index) const {
+QColor ColourTheme::hueThird(int index) const {
     return blended(hue(index), surface, 0.33);
 }
 
-bool Theme::needsOutline(int index) const {
+bool ColourTheme::needsOutline(int index) const {
     return contrast(hue(index), surface) < kOutlineBelow;
 }
 
-const Theme& lightTheme() {
-    static const Theme theme = makeLight();
+const ColourTheme& lightTheme() {
+    static const ColourTheme theme = makeLight();
     return theme;
 }
 
-const Theme& darkTheme() {
-    static const Theme theme = makeDark();
+const ColourTheme& darkTheme() {
+    static const ColourTheme theme = makeDark();
     return theme;
 }
 
-const Theme& highContrastTheme() {
-    static const Theme theme = makeHighContrast();
+const ColourTheme& highContrastTheme() {
+    static const ColourTheme theme = makeHighContrast();
     return theme;
 }
 
-const Theme& themeOf(Theme::Mode mode) {
+const ColourTheme& themeOf(ColourTheme::Mode mode) {
     switch (mode) {
-    case Theme::Mode::Dark:
+    case ColourTheme::Mode::Dark:
         return darkTheme();
-    case Theme::Mode::HighContrast:
+    case ColourTheme::Mode::HighContrast:
         return highContrastTheme();
-    case Theme::Mode::Light:
+    case ColourTheme::Mode::Light:
         break;
     }
     return lightTheme();
 }
 
-const Theme& printTheme() {
+const ColourTheme& printTheme() {
     return lightTheme();
 }
 

@@ -7,7 +7,7 @@ namespace vignette {
 
 /// The colours of the program. A persona keeps its hue for life (0..11: blue, vermilion, teal, plum, ochre,
 /// sky, green, violet, rose, navy, brown, slate); hues are for marks and bars, never for small text.
-struct Theme {
+struct ColourTheme {
     enum class Mode { Light, Dark, HighContrast };
     static constexpr int kHues = 12;
 
@@ -39,12 +39,12 @@ struct Theme {
     bool needsOutline(int index) const;
 };
 
-const Theme& lightTheme();
-const Theme& darkTheme();
-const Theme& highContrastTheme();
-const Theme& themeOf(Theme::Mode mode);
+const ColourTheme& lightTheme();
+const ColourTheme& darkTheme();
+const ColourTheme& highContrastTheme();
+const ColourTheme& themeOf(ColourTheme::Mode mode);
 /// Light on white paper.
-const Theme& printTheme();
+const ColourTheme& printTheme();
 
 /// `over` laid on `under` with the given share (0..1) of `over`; opaque.
 QColor blended(const QColor& over, const QColor& under, double share);
