@@ -6,7 +6,9 @@
 namespace vignette {
 namespace {
 
-constexpr double kColumnGap = 9.0;
+constexpr double kColumnGap = 12.0;
+constexpr double kLeastGap = 6.0;
+constexpr double kLeastFirst = 0.26; ///< of the width: a first column that wraps stays this wide
 
 struct Columns {
     std::vector<double> x;
@@ -65,23 +67,26 @@ std::vector<double> sharedWidths(const CardTable& table, std::size_t count, doub
     return shares;
 }
 
-/// Where all cells fit unbroken, each column has what it needs and the first all the rest; else the shares
-/// asked for.
+/// Where all cells fit unbroken, each column has what it needs and the first all the rest; where only the
+/// first has to wrap, it does; else the shares asked for.
 Columns columnsOf(const CardTable& table, const BlockSpace& space) {
     const std::size_t count = columnCount(table);
-    const double room = space.width - kColumnGap * static_cast<double>(count - 1);
     Columns columns;
     columns.width = neededWidths(table, space, count);
-    const double needed = std::accumulate(columns.width.begin(), columns.width.end(), 0.0);
-    if (needed <= room) {
-        columns.width.front() += room - needed;
+    const double others = std::accumulate(columns.width.begin() + 1, columns.width.end(), 0.0);
+    const double gaps = static_cast<double>(count - 1);
+    const double spare = space.width - others - columns.width.front();
+    const double gap = count < 2 ? 0.0 : std::clamp(spare / gaps, kLeastGap, kColumnGap);
+    const double room = space.width - gap * gaps;
+    if (room - others >= std::min(columns.width.front(), space.width * kLeastFirst)) {
+        columns.width.front() = room - others;
     } else {
         columns.width = sharedWidths(table, count, room);
     }
     double x = space.x;
     for (const double width : columns.width) {
         columns.x.push_back(x);
-        x += width + kColumnGap;
+        x += width + gap;
     }
     return columns;
 }

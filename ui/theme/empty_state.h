@@ -1,0 +1,35 @@
+#pragma once
+
+#include "ui/icons/icons.h"
+
+#include <QLabel>
+#include <QPushButton>
+#include <QWidget>
+
+namespace vignette {
+
+/// What a page shows when there is nothing yet: an icon, a sentence, why or what next, and one clear button.
+class EmptyState : public QWidget {
+    Q_OBJECT
+
+public:
+    /// Without a button when `action` is empty.
+    EmptyState(IconName icon, const QString& sentence, const QString& detail, const QString& action,
+               QWidget* parent = nullptr);
+    QPushButton* button() { return m_button; } ///< null without an action
+
+signals:
+    void actionRequested();
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    void refreshIcon();
+
+    IconName m_iconName;
+    QLabel* m_icon;
+    QPushButton* m_button = nullptr;
+};
+
+} // namespace vignette
