@@ -5,8 +5,8 @@
 #include "core/ingest/preview_extract.h"
 #include "core/ingest/propose_links.h"
 #include "core/ingest/survey_extract.h"
-#include "core/privacy/column_scanner.h"
-#include "core/privacy/screening_proposal.h"
+#include "core/privacy/identifier_scanner.h"
+#include "core/privacy/propose_screening.h"
 #include "core/rollup/propose_rollups.h"
 #include "core/study/data_end.h"
 

@@ -1,7 +1,6 @@
 #include "core/study/segment_step.h"
 
 #include "core/base/failure.h"
-#include "core/base/random.h"
 #include "core/features/encode.h"
 #include "core/features/likeness_map.h"
 #include "core/features/plan_encoding.h"
@@ -14,24 +13,6 @@
 namespace vignette {
 
 namespace {
-
-/// A seeded draw of the matrix's rows, in their order; the whole matrix when it is small enough.
-FeatureMatrix sampleOf(const FeatureMatrix& matrix, const SegmentationPlan& plan) {
-    if (matrix.rows <= plan.sampleSize) return matrix;
-    FeatureMatrix sample{.rows = plan.sampleSize,
-                         .columns = matrix.columns,
-                         .values = {},
-                         .plan = matrix.plan,
-                         .names = matrix.names};
-    sample.values.reserve(sample.rows * sample.columns);
-    Random draw(plan.seed, 1);
-    for (const std::uint32_t row :
-         draw.sampleWithoutReplacement(static_cast<std::uint32_t>(matrix.rows), plan.sampleSize)) {
-        const auto values = matrix.row(row);
-        sample.values.insert(sample.values.end(), values.begin(), values.end());
-    }
-    return sample;
-}
 
 void requireEnough(const Dataset& data, const SegmentationPlan& plan) {
     const std::uint64_t least = 2ULL * plan.smallestSegment;
@@ -61,11 +42,12 @@ FoundSegments findSegmentsIn(const Dataset& data, const SegmentationPlan& plan, 
 
     const KMeans chooser(KMeansLimits::forChoosing());
     const KMeans finisher;
-    found.validation = chooseSegmentCount(sampleOf(matrix, plan), chooser, plan, progress);
+    found.validation = chooseSegmentCount(matrix, chooser, plan, progress);
     const int number = numberOfSegments(plan, found.validation);
     if (number > 0) {
         progress.begin("segment", 0);
         found.segmentation = finisher.segment(matrix, {}, number, plan.starts, plan.seed, progress);
+        retestFinal(found.validation, matrix, found.segmentation, chooser, plan, progress);
     }
     found.map = likenessMap(matrix, progress);
     return found;
