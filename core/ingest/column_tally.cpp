@@ -60,7 +60,7 @@ void copyProfile(const ValueProfile& profile, ColumnSurvey& survey) {
 ColumnTally::ColumnTally(std::string header, const NumberReader& reader, const ColumnScannerFactory& scanners,
                          const DictionaryCap& cap, NumberLevels numberLevels)
     : m_header(std::move(header)), m_reader(reader), m_scanners(scanners), m_cap(cap),
-      m_numberLevels(numberLevels) {}
+      m_numberLevels(numberLevels), m_checkAt(std::min(cap.numberLevels, cap.levels)) {}
 
 void ColumnTally::add(std::span<const std::string_view> cells) {
     for (std::string_view cell : cells) {
@@ -69,7 +69,7 @@ void ColumnTally::add(std::span<const std::string_view> cells) {
             ++m_blank;
         } else if (m_mode == Mode::Levels) {
             m_levels.add(cell);
-            if (m_levels.size() > m_cap.numberLevels) checkCaps();
+            if (m_levels.size() > m_checkAt || m_levels.textBytes() > m_cap.bytes) checkCaps();
         } else {
             addLoose(cell, cellHash(cell), 1);
         }
@@ -91,12 +91,10 @@ void ColumnTally::checkCaps() {
         stopCollecting(Mode::OverCap);
         return;
     }
-    const bool isAsked = m_levels.size() == m_cap.numberLevels + kRoomForMissing;
-    if (!isAsked || m_isKnownMixed || m_numberLevels == NumberLevels::Collect) return;
-    if (isAllNumbers())
-        stopCollecting(Mode::StoppedAtNumbers);
-    else
-        m_isKnownMixed = true;
+    // Asked once: a column of numbers with a word among its first levels collects on.
+    if (m_isAsked || m_levels.size() < m_cap.numberLevels + kRoomForMissing) return;
+    m_isAsked = true;
+    if (m_numberLevels == NumberLevels::MayStop && isAllNumbers()) stopCollecting(Mode::StoppedAtNumbers);
 }
 
 bool ColumnTally::isAllNumbers() const {

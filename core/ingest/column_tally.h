@@ -18,7 +18,7 @@ namespace vignette {
 struct DictionaryCap {
     std::size_t levels = 1'000'000;
     std::uint64_t bytes = std::uint64_t{64} << 20;
-    std::size_t numberLevels = 4'096; ///< columns of nothing but numbers stop collecting levels here
+    std::size_t numberLevels = 65'536; ///< columns of nothing but numbers stop collecting levels here
 };
 
 /// Whether a column of many numbers may stop collecting levels.
@@ -43,9 +43,7 @@ public:
 private:
     enum class Mode { Levels, StoppedAtNumbers, OverCap };
 
-    void addLevel(std::string_view text, std::uint64_t hash, std::uint64_t count);
     void addLoose(std::string_view text, std::uint64_t hash, std::uint64_t count);
-    void addMissing(std::string_view token, std::uint64_t count);
     void checkCaps();
     bool isAllNumbers() const;
     void stopCollecting(Mode mode);
@@ -56,10 +54,11 @@ private:
     const ColumnScannerFactory& m_scanners;
     DictionaryCap m_cap;
     NumberLevels m_numberLevels;
+    bool m_isAsked = false; ///< whether it may stop at numbers
+    std::size_t m_checkAt;  ///< with more levels than this the caps are looked at
     Mode m_mode = Mode::Levels;
-    bool m_isKnownMixed = false; ///< at numberLevels levels it was not all numbers: not asked again
-    std::uint64_t m_blank = 0;   ///< empty cells
-    LevelDictionary m_levels;    ///< cells not yet looked at (missing tokens among them)
+    std::uint64_t m_blank = 0; ///< empty cells
+    LevelDictionary m_levels;  ///< cells not yet looked at (missing tokens among them)
     std::map<std::string, std::uint64_t> m_missing;
     ValueProfile m_profile;  ///< of cells that are not in m_levels
     DistinctSketch m_sketch; ///< likewise

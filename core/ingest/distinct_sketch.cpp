@@ -3,8 +3,10 @@
 #include "core/base/hash.h"
 
 #include <algorithm>
+#include <array>
 #include <bit>
 #include <cmath>
+#include <limits>
 
 namespace vignette {
 
@@ -12,6 +14,34 @@ namespace {
 
 constexpr unsigned kIndexBits = 17;
 constexpr std::size_t kRegisters = std::size_t{1} << kIndexBits;
+constexpr std::size_t kRanks = 64 - kIndexBits + 2; // 0 for an untouched register, then 1 to 48
+constexpr double kLog2 = 0.693147180559945309417;
+
+/// Ertl's sigma and tau: what untouched and full registers add. Series that settle in a few dozen rounds.
+double sigma(double x) {
+    if (x == 1.0) return std::numeric_limits<double>::infinity();
+    double weight = 1.0;
+    double sum = x;
+    for (double before = -1.0; sum != before; weight += weight) {
+        x *= x;
+        before = sum;
+        sum += x * weight;
+    }
+    return sum;
+}
+
+double tau(double x) {
+    if (x == 0.0 || x == 1.0) return 0.0;
+    double weight = 1.0;
+    double sum = 1.0 - x;
+    for (double before = -1.0; sum != before;) {
+        x = std::sqrt(x);
+        before = sum;
+        weight *= 0.5;
+        sum -= (1.0 - x) * (1.0 - x) * weight;
+    }
+    return sum / 3.0;
+}
 
 } // namespace
 
@@ -33,16 +63,15 @@ void DistinctSketch::merge(const DistinctSketch& other) {
 
 std::uint64_t DistinctSketch::atLeast() const {
     if (m_registers.empty()) return 0;
+    std::array<double, kRanks> counts{};
+    for (const std::uint8_t rank : m_registers)
+        counts[rank] += 1.0;
     constexpr double kSize = kRegisters;
-    constexpr double kBias = 0.7213 / (1.0 + 1.079 / kSize);
-    double sum = 0.0; // of powers of two: exact in any order
-    double zeros = 0.0;
-    for (const std::uint8_t rank : m_registers) {
-        sum += std::ldexp(1.0, -static_cast<int>(rank));
-        if (rank == 0) zeros += 1.0;
-    }
-    double estimate = kBias * kSize * kSize / sum;
-    if (estimate <= 2.5 * kSize && zeros > 0.0) estimate = kSize * std::log(kSize / zeros);
+    double sum = kSize * tau(1.0 - counts[kRanks - 1] / kSize);
+    for (std::size_t rank = kRanks - 2; rank >= 1; --rank)
+        sum = 0.5 * (sum + counts[rank]);
+    sum += kSize * sigma(counts[0] / kSize);
+    const double estimate = kSize * kSize / (2.0 * kLog2 * sum);
     const double standardError = 1.04 / std::sqrt(kSize);
     return static_cast<std::uint64_t>(estimate * (1.0 - 2.0 * standardError));
 }

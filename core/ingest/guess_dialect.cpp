@@ -147,8 +147,11 @@ std::size_t tableStart(const std::vector<Row>& rows) {
 
 bool isNumberLike(std::string_view cell) {
     const std::string_view text = trimmed(cell);
-    const bool hasOnlyNumberBytes = text.find_first_not_of("0123456789.,-+eE %/:") == std::string_view::npos;
-    return hasOnlyNumberBytes && std::any_of(text.begin(), text.end(), isDigit);
+    if (text.empty() || text.find_first_not_of("0123456789.,-+eE %/:") != std::string_view::npos)
+        return false;
+    const bool startsAsNumber =
+        isDigit(text.front()) || std::string_view("+-.,").find(text.front()) != std::string_view::npos;
+    return startsAsNumber && std::any_of(text.begin(), text.end(), isDigit);
 }
 
 bool isYearLike(std::string_view cell) {

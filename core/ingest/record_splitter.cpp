@@ -77,7 +77,7 @@ void RecordSplitter::skipLines(std::uint32_t count) {
         if (at >= m_filled) return;
         const bool isPair = m_text[at] == '\r' && at + 1 < m_filled && m_text[at + 1] == '\n';
         cut(at + (isPair ? 2 : 1));
-        m_nextIndex = 0;
+        startNumbering();
     }
 }
 

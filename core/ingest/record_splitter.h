@@ -48,7 +48,11 @@ public:
     RecordSplitter(TextStream& stream, ByteSource& source, const Dialect& dialect, std::string fileName);
 
     void skipLines(std::uint32_t count);
-    void startNumbering() { m_nextIndex = 0; } ///< the next block is number 0
+    /// The next block is number 0 and stands for all that was read from disk so far.
+    void startNumbering() {
+        m_nextIndex = 0;
+        m_diskBytes = 0;
+    }
     /// Empty at the end of the file.
     std::optional<TextBlock> next(const Limits& limits);
     const LineEnds& lineEnds() const { return m_lineEnds; }
