@@ -89,6 +89,8 @@ void ComparisonChart::rebuild() {
     m_view->applyTheme(theme);
     rows->setLabelsVisible(false);
     rows->setGridLineVisible(false);
+    rows->setLineVisible(false);
+    across->setLineVisible(false);
     chart->setMargins(QMargins(kNamesWidth, 2, kFiguresWidth, 0));
     m_view->viewport()->update();
 }

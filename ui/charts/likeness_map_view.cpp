@@ -1,6 +1,5 @@
 #include "ui/charts/likeness_map_view.h"
 
-#include "ui/card/hex_grid.h"
 #include "ui/charts/density_image.h"
 #include "ui/theme/fonts.h"
 #include "ui/theme/marks.h"
@@ -50,6 +49,14 @@ void LikenessMapView::setSelected(int group) {
 
 QRectF LikenessMapView::room() const {
     return QRectF(rect()).adjusted(kMargin, kMargin, -kMargin, -kMargin);
+}
+
+HexGrid LikenessMapView::hexGrid() const {
+    std::vector<QPointF> centres;
+    for (const Cell& cell : m_cells)
+        centres.push_back(cell.centre);
+    const HexGrid atTop(centres, room());
+    return HexGrid(centres, room().translated(0, (room().height() - atTop.picture().height()) / 2));
 }
 
 void LikenessMapView::place() {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "ui/card/hex_grid.h"
 #include "ui/charts/chart_panel.h"
 
 #include <QImage>
@@ -50,7 +51,6 @@ public:
     int selectedGroup() const { return m_selected; }
     ChartTable dataTable() const override;
     QSize sizeHint() const override { return {320, 240}; }
-    bool hasHeightForWidth() const override { return false; }
 
 signals:
     void selected(int group);
@@ -68,6 +68,7 @@ private:
     void paintMarks(QPainter& painter) const;
     void paintLabels(QPainter& painter) const;
     void placeLabels();
+    HexGrid hexGrid() const; ///< in the middle of the room
     QColor colourOf(int group, int shade) const;
     int groupAt(QPointF position) const;
     QRectF room() const;

@@ -14,6 +14,9 @@
 namespace vignette {
 namespace {
 
+/// Kept between a line's name and the number in use: half a frame and the figures beside it.
+constexpr double kFrameRoom = 76.0;
+
 QString percent(double share) {
     return QStringLiteral("%1\u00a0%").arg(std::lround(share * 100));
 }
@@ -150,14 +153,46 @@ void OverlapChart::paintWords(QPainter& painter) {
         write(at(point.segments, *point.noGroups) + QPointF(-42, 10), percent(*point.noGroups),
               theme.secondary, QFont::Normal);
     }
-    const Point& last = m_points.back();
-    write(at(last.segments, std::max(last.overlap, last.noGroups.value_or(0.0))) + QPointF(-30, -17),
-          m_words.thisStudy, theme.accent, QFont::DemiBold);
-    const Point& first = m_points.front();
-    if (first.noGroups) {
-        write(at(first.segments, std::min(first.overlap, *first.noGroups)) + QPointF(50, 20),
-              m_words.noGroups, theme.secondary, QFont::Normal);
+    const auto name = [&](const QString& words, double share, Side side, const QColor& colour,
+                          QFont::Weight weight) {
+        const double half =
+            QFontMetricsF(screenFont(kSmallPixels + 1, weight)).horizontalAdvance(words) / 2 + 4;
+        double x = plot.left() + plot.width() * share;
+        const double chosen = m_chosen > 0 ? at(m_chosen, 1.0).x() : plot.left() - plot.width();
+        const double kept = half + kFrameRoom;
+        if (std::abs(x - chosen) < kept) x = x < chosen ? chosen - kept : chosen + kept;
+        x = std::clamp(x, plot.left() + half, plot.right() - half);
+        write({x, clearHeight(x - half, x + half, side)}, words, colour, weight);
+    };
+    name(m_words.thisStudy, 0.72, Side::Above, theme.accent, QFont::DemiBold);
+    const bool hasNoGroups = std::any_of(m_points.cbegin(), m_points.cend(),
+                                         [](const Point& each) { return each.noGroups.has_value(); });
+    if (hasNoGroups) name(m_words.noGroups, 0.20, Side::Below, theme.secondary, QFont::Normal);
+}
+
+/// Where words between two heights of the plot stand clear of both lines.
+double OverlapChart::clearHeight(double left, double right, Side side) const {
+    constexpr double kClear = 15.0;
+    constexpr double kStep = 4.0;
+    double height =
+        side == Side::Above ? m_view->chart()->plotArea().bottom() : m_view->chart()->plotArea().top();
+    const auto meet = [&](double y) {
+        height = side == Side::Above ? std::min(height, y) : std::max(height, y);
+    };
+    for (qsizetype i = 0; i + 1 < m_points.size(); ++i) {
+        const Point& one = m_points[i];
+        const Point& two = m_points[i + 1];
+        const QLineF study(at(one.segments, one.overlap), at(two.segments, two.overlap));
+        const QLineF other = one.noGroups && two.noGroups
+                                 ? QLineF(at(one.segments, *one.noGroups), at(two.segments, *two.noGroups))
+                                 : study;
+        for (double x = std::max(left, study.x1()); x <= std::min(right, study.x2()); x += kStep) {
+            const double along = (x - study.x1()) / (study.x2() - study.x1());
+            meet(study.pointAt(along).y());
+            meet(other.pointAt(along).y());
+        }
     }
+    return side == Side::Above ? height - kClear : height + kClear;
 }
 
 ChartTable OverlapChart::dataTable() const {

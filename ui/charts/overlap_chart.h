@@ -54,7 +54,9 @@ private:
     void paintMarks(QPainter& painter);
     void paintWords(QPainter& painter);
     void clickedAt(QPointF position);
+    enum class Side { Above, Below };
     QPointF at(double segments, double overlap) const;
+    double clearHeight(double left, double right, Side side) const;
 
     Words m_words;
     QList<Point> m_points;

@@ -38,7 +38,7 @@ ColourTheme makeLight() {
     theme.muted = QColor("#626E7C");
     theme.accent = QColor("#0B63C8");
     theme.onAccent = QColor("#FFFFFF");
-    theme.accentSoft = QColor("#E7EFFB");
+    theme.accentSoft = QColor("#EBF2FC");
     theme.good = QColor("#2E7D5B");
     theme.warn = QColor("#B4702C");
     theme.warnText = QColor("#8A4F12");
