@@ -50,7 +50,7 @@ private:
     ColumnScanner* scanner();
 
     std::string m_header;
-    const NumberReader& m_reader;
+    NumberReader m_reader;
     const ColumnScannerFactory& m_scanners;
     DictionaryCap m_cap;
     NumberLevels m_numberLevels;

@@ -50,22 +50,10 @@ std::string_view withoutCutCharacter(std::string_view sample) {
     return sample;
 }
 
-/// Complete two- to four-byte characters against bytes that fit nowhere.
-bool isMostlyUtf8(std::string_view sample) {
-    std::size_t good = 0;
-    std::size_t bad = 0;
-    for (std::size_t i = 0; i < sample.size();) {
-        const auto lead = static_cast<unsigned char>(sample[i]);
-        if (lead < 0x80) {
-            ++i;
-            continue;
-        }
-        const std::size_t length = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2;
-        const bool isGood = isValidUtf8(sample.substr(i, length));
-        ++(isGood ? good : bad);
-        i += isGood ? length : 1;
-    }
-    return good > bad;
+bool isMostlyUtf8(std::string_view text) {
+    Utf8Evidence evidence;
+    evidence.add(text);
+    return evidence.good > evidence.bad;
 }
 
 std::string uchardetName(std::string_view sample) {
@@ -76,6 +64,20 @@ std::string uchardetName(std::string_view sample) {
 }
 
 } // namespace
+
+void Utf8Evidence::add(std::string_view text) {
+    for (std::size_t i = 0; i < text.size();) {
+        const auto lead = static_cast<unsigned char>(text[i]);
+        if (lead < 0x80) {
+            ++i;
+            continue;
+        }
+        const std::size_t length = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2;
+        const bool isGood = isValidUtf8(text.substr(i, length));
+        ++(isGood ? good : bad);
+        i += isGood ? length : 1;
+    }
+}
 
 bool isUtf16(std::string_view sample) {
     return !utf16Order(sample).empty();

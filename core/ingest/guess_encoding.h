@@ -1,9 +1,17 @@
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 
 namespace vignette {
+
+/// Whether text above ASCII is UTF-8: complete two- to four-byte characters against bytes that fit nowhere.
+struct Utf8Evidence {
+    std::uint64_t good = 0;
+    std::uint64_t bad = 0;
+    void add(std::string_view text);
+};
 
 /// UTF-16 by byte order mark, or by zero bytes on one side of most pairs.
 bool isUtf16(std::string_view sample);

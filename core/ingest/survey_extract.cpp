@@ -4,6 +4,7 @@
 #include "core/base/parallel.h"
 #include "core/ingest/column_names.h"
 #include "core/ingest/guess_dialect.h"
+#include "core/ingest/guess_encoding.h"
 #include "core/ingest/sample.h"
 #include "core/ingest/survey_notes.h"
 
@@ -71,12 +72,44 @@ void refuseWithoutRows(const ReadReport& report, const Dialect& dialect) {
                       " columns. Check the delimiter and the number of lines to skip.");
 }
 
-/// Columns that stopped collecting levels as numbers and turned out to be something else.
-std::vector<std::size_t> columnsWithoutLevels(const Tallies& tallies) {
-    std::vector<std::size_t> columns;
+/// A survey in the making: the file, how it is read, and what the header says.
+struct Job {
+    const std::filesystem::path& file;
+    const SurveyOptions& options;
+    const ColumnScannerFactory& scanners;
+    Progress& progress;
+    Dialect dialect;
+    Header header;
+};
+
+/// Columns that stopped collecting levels as numbers and turned out to be something else are read again.
+void collectMissingLevels(const Job& job, const SourceFile& source, Tallies& tallies) {
+    ReadOptions reading{
+        .expected = source, .rowsPerBlock = job.options.rowsPerBlock, .limits = job.options.limits};
     for (std::size_t c = 0; c < tallies.size(); ++c)
-        if (tallies[c]->needsLevels()) columns.push_back(c);
-    return columns;
+        if (tallies[c]->needsLevels()) reading.wantedColumns.push_back(job.header.names[c]);
+    if (reading.wantedColumns.empty()) return;
+    job.progress.begin("survey", source.bytes, source.name);
+    Pass pass(job.header.names, job.dialect, job.scanners, job.options.cap, NumberLevels::Collect);
+    readBatches(job.file, job.dialect, reading, job.progress,
+                [&](RawBatch&& batch) { pass.take(batch, job.progress); });
+    Tallies collected = pass.merged(job.progress);
+    for (std::size_t c = 0; c < tallies.size(); ++c)
+        if (tallies[c]->needsLevels()) tallies[c] = std::move(collected[c]);
+}
+
+/// A dialect guessed from a sample that held ASCII alone: whether the whole file says that it is not UTF-8.
+bool isWesternAfterAll(const Job& job, const ReadReport& report) {
+    if (job.options.dialect || job.dialect.encoding != "UTF-8" || report.malformedCells == 0) return false;
+    const auto source = ByteSource::open(job.file, HashSource::No, job.options.limits);
+    std::vector<char> piece(std::size_t{1} << 20);
+    Utf8Evidence evidence;
+    for (std::size_t got = piece.size(); got == piece.size();) {
+        job.progress.checkpoint();
+        got = source->read(piece);
+        evidence.add({piece.data(), got});
+    }
+    return evidence.bad > evidence.good;
 }
 
 } // namespace
@@ -88,41 +121,33 @@ ExtractSurvey surveyExtract(const std::filesystem::path& file, const std::option
 
 ExtractSurvey surveyExtract(const std::filesystem::path& file, const SurveyOptions& options,
                             const ColumnScannerFactory& scanners, Progress& progress) {
-    const std::string name = file.filename().string();
-    const Dialect dialect = options.dialect ? *options.dialect : guessDialect(file);
-    const Header header = headerOf(readSample(file, dialect.encoding), dialect);
-    progress.begin("survey", std::filesystem::file_size(file), name);
-    ReadOptions reading{.rowsPerBlock = options.rowsPerBlock, .limits = options.limits};
+    Job job{file, options, scanners, progress, options.dialect ? *options.dialect : guessDialect(file), {}};
+    job.header = headerOf(readSample(file, job.dialect.encoding), job.dialect);
+    progress.begin("survey", std::filesystem::file_size(file), file.filename().string());
 
-    Pass pass(header.names, dialect, scanners, options.cap, NumberLevels::MayStop);
+    Pass pass(job.header.names, job.dialect, scanners, options.cap, NumberLevels::MayStop);
     const ReadReport report =
-        readBatches(file, dialect, reading, progress, [&](RawBatch&& batch) { pass.take(batch, progress); });
-    refuseWithoutRows(report, dialect);
-    Tallies tallies = pass.merged(progress);
-
-    const std::vector<std::size_t> again = columnsWithoutLevels(tallies);
-    Pass secondPass(header.names, dialect, scanners, options.cap, NumberLevels::Collect);
-    if (!again.empty()) {
-        for (const std::size_t c : again)
-            reading.wantedColumns.push_back(header.names[c]);
-        reading.expected = report.source;
-        progress.begin("survey", report.source.bytes, name);
-        readBatches(file, dialect, reading, progress,
-                    [&](RawBatch&& batch) { secondPass.take(batch, progress); });
-        Tallies collected = secondPass.merged(progress);
-        for (const std::size_t c : again)
-            tallies[c] = std::move(collected[c]);
+        readBatches(file, job.dialect, {.rowsPerBlock = options.rowsPerBlock, .limits = options.limits},
+                    progress, [&](RawBatch&& batch) { pass.take(batch, progress); });
+    refuseWithoutRows(report, job.dialect);
+    if (isWesternAfterAll(job, report)) {
+        SurveyOptions western = options;
+        western.dialect = job.dialect;
+        western.dialect->encoding = "windows-1252";
+        return surveyExtract(file, western, scanners, progress);
     }
+    Tallies tallies = pass.merged(progress);
+    collectMissingLevels(job, report.source, tallies);
 
     ExtractSurvey survey{.source = report.source,
-                         .dialect = dialect,
+                         .dialect = job.dialect,
                          .rowCount = report.rowCount,
                          .setAsideCount = report.setAsideCount,
                          .setAsideByReason = report.setAsideByReason,
                          .problems = report.problems,
                          .malformedCells = report.malformedCells,
                          .columns = std::vector<ColumnSurvey>(tallies.size()),
-                         .notes = surveyNotes(report, dialect, header)};
+                         .notes = surveyNotes(report, job.dialect, job.header)};
     parallelTasks(tallies.size(), [&](std::size_t c) {
         progress.checkpoint();
         survey.columns[c] = tallies[c]->finish();

@@ -274,6 +274,21 @@ TEST(SurveyExtract, SaysTheSameOfGzip) {
     }
 }
 
+TEST(SurveyExtract, HearsTheEncodingFromRowsBehindTheSample) {
+    const TempFolder folder;
+    std::string text = "name,n\n";
+    while (text.size() < (2U << 20))
+        text += "Ann,1\n";
+    text += "Jos\xE9,2\n";
+    const ExtractSurvey survey = surveyOf(folder.write("a.csv", text));
+    EXPECT_EQ(survey.dialect.encoding, "windows-1252");
+    EXPECT_EQ(survey.malformedCells, 0U);
+    EXPECT_EQ(columnOf(survey, "name").levels.back(), (LevelCount{"Jos\xC3\xA9", 1}));
+    const ExtractSurvey mostlyUtf8 = surveyOf(folder.write("b.csv", text + "Ren\xC3\xA9,3\nZo\xC3\xAB,4\n"));
+    EXPECT_EQ(mostlyUtf8.dialect.encoding, "UTF-8");
+    EXPECT_EQ(mostlyUtf8.malformedCells, 1U);
+}
+
 TEST(SurveyExtract, CanBeCancelled) {
     const TempFolder folder;
     const auto file = folder.write("a.csv", mixedTable(3'000, false));
