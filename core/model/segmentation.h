@@ -64,8 +64,10 @@ struct CandidateReport {
     std::optional<double> noGroupOverlap; ///< the same for data of this size without groups, where it was run
     double silhouette = 0.0;              ///< mean over a sample (Rousseeuw 1987)
     double inertia = 0.0;
-    std::uint64_t smallest = 0;   ///< patients in the smallest segment of the sample
-    std::vector<double> overlaps; ///< a segment
+    std::uint64_t smallest = 0;              ///< patients in the smallest segment of the sample
+    std::vector<double> overlaps;            ///< a segment
+    std::vector<double> noGroupOverlaps;     ///< of the data without groups, a segment by size; else empty
+    std::optional<double> noGroupSilhouette; ///< of the same data
 };
 
 enum class Verdict { DistinctGroups, UsefulSlices, NothingStable };

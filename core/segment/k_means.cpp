@@ -45,12 +45,11 @@ RowPanels packRows(const FeatureMatrix& matrix, std::span<const std::uint32_t> w
     return RowPanels(matrix, std::move(rows), std::move(rowWeights));
 }
 
-RowPanels drawRows(const RowPanels& rows, std::uint64_t seed) {
-    Random random(seed, kDrawStream);
+RowPanels drawRows(const RowPanels& rows, std::uint32_t count, Random& random) {
     std::vector<std::uint32_t> chosen;
     std::vector<std::uint32_t> weights;
     for (const std::uint32_t row :
-         random.sampleWithoutReplacement(static_cast<std::uint32_t>(rows.rowCount()), kDrawnRows)) {
+         random.sampleWithoutReplacement(static_cast<std::uint32_t>(rows.rowCount()), count)) {
         chosen.push_back(rows.matrixRow(row));
         weights.push_back(rows.weight(row));
     }
@@ -91,13 +90,42 @@ Fit settle(const RowPanels& rows, Centres centres, const KMeansLimits& limits, P
     return fit;
 }
 
+/// The better of two fits of a draw of the rows; empty when it has too few different rows.
+std::optional<Fit> fitOfDraw(const RowPanels& rows, std::size_t k, Random& random, const KMeansLimits& limits,
+                             Progress& progress) {
+    constexpr int kTries = 2;
+    constexpr double kRoughGain = 1e-4;
+    const KMeansLimits rough{.rounds = limits.rounds, .leastGain = kRoughGain, .drawnRows = 0};
+    const RowPanels drawn = drawRows(rows, limits.drawnRows, random);
+    std::optional<Fit> best;
+    for (int i = 0; i < kTries; ++i) {
+        const std::vector<std::uint32_t> seeds = plusPlusSeeds(drawn, k, random, progress);
+        if (seeds.size() < k) return std::nullopt;
+        Fit fit = settle(drawn, centresAt(drawn, seeds), rough, progress);
+        if (!best || fit.inertia < best->inertia) best = std::move(fit);
+    }
+    return best;
+}
+
+/// Settled centres of one start; empty when there are fewer than k different rows.
+std::optional<Fit> runStart(const RowPanels& rows, std::size_t k, Random& random, const KMeansLimits& limits,
+                            Progress& progress) {
+    if (limits.drawnRows > 0 && rows.rowCount() > 2 * static_cast<std::size_t>(limits.drawnRows)) {
+        // Most rounds on a part of the rows: the few that follow on all of them have little left to move.
+        const std::optional<Fit> drawn = fitOfDraw(rows, k, random, limits, progress);
+        if (drawn) return settle(rows, drawn->centres, limits, progress);
+    }
+    const std::vector<std::uint32_t> seeds = plusPlusSeeds(rows, k, random, progress);
+    if (seeds.size() < k) return std::nullopt;
+    return settle(rows, centresAt(rows, seeds), limits, progress);
+}
+
 Fit bestStart(const RowPanels& rows, std::size_t k, int starts, std::uint64_t seed,
               const KMeansLimits& limits, Progress& progress) {
     std::vector<std::optional<Fit>> fits(static_cast<std::size_t>(std::max(starts, 1)));
     const auto run = [&](std::size_t start) {
         Random random(seed, start);
-        const std::vector<std::uint32_t> seeds = plusPlusSeeds(rows, k, random, progress);
-        if (seeds.size() == k) fits[start] = settle(rows, centresAt(rows, seeds), limits, progress);
+        fits[start] = runStart(rows, k, random, limits, progress);
     };
     if (fits.size() == 1)
         run(0);
@@ -189,7 +217,8 @@ Segmentation KMeans::segment(const FeatureMatrix& matrix, std::span<const std::u
     // A draw with too few different rows says nothing about all of them: then all rows are searched.
     std::optional<Fit> drawn;
     try {
-        drawn = bestStart(drawRows(rows, seed), segments, starts, seed, m_limits, progress);
+        Random random(seed, kDrawStream);
+        drawn = bestStart(drawRows(rows, kDrawnRows, random), segments, starts, seed, m_limits, progress);
     } catch (const Failure&) {
         drawn = bestStart(rows, segments, starts, seed, m_limits, progress);
     }

@@ -134,10 +134,70 @@ void fewDistances(const FewDistancesTask& task) {
         fewDistancesOf<1>(task, row);
 }
 
+typedef float Four __attribute__((vector_size(16)));
+
+Four loadFour(const float* from) {
+    Four value;
+    std::memcpy(&value, from, sizeof value);
+    return value;
+}
+
+/// Four features of four rows, turned: out + 16 f gets feature f of all four.
+void turnFour(const float* const* rows, std::size_t j, float* out) {
+    const Four a = loadFour(rows[0] + j);
+    const Four b = loadFour(rows[1] + j);
+    const Four c = loadFour(rows[2] + j);
+    const Four d = loadFour(rows[3] + j);
+    const Four abLow = __builtin_shufflevector(a, b, 0, 4, 1, 5);
+    const Four abHigh = __builtin_shufflevector(a, b, 2, 6, 3, 7);
+    const Four cdLow = __builtin_shufflevector(c, d, 0, 4, 1, 5);
+    const Four cdHigh = __builtin_shufflevector(c, d, 2, 6, 3, 7);
+    const Four turned[4] = {__builtin_shufflevector(abLow, cdLow, 0, 1, 4, 5),
+                            __builtin_shufflevector(abLow, cdLow, 2, 3, 6, 7),
+                            __builtin_shufflevector(abHigh, cdHigh, 0, 1, 4, 5),
+                            __builtin_shufflevector(abHigh, cdHigh, 2, 3, 6, 7)};
+    for (std::size_t f = 0; f < 4; ++f)
+        std::memcpy(out + f * kPanelRows, &turned[f], sizeof turned[f]);
+}
+
+/// Rows into columns, whole tiles of 4 × 4 first, then what is left.
+void turn(const PackTask& task) {
+    const std::size_t whole = task.features / 4 * 4;
+    for (std::size_t lane = 0; lane < kPanelRows; lane += 4) {
+        const float* const* rows = task.rows + lane;
+        const std::size_t tiled = rows[0] && rows[1] && rows[2] && rows[3] ? whole : 0;
+        for (std::size_t j = 0; j < tiled; j += 4)
+            turnFour(rows, j, task.panel + j * kPanelRows + lane);
+        for (std::size_t j = tiled; j < task.features; ++j)
+            for (std::size_t r = 0; r < 4; ++r)
+                task.panel[j * kPanelRows + lane + r] = rows[r] ? rows[r][j] : 0.0F;
+    }
+}
+
+void pack(const PackTask& task) {
+    // A square is a multiple of 2⁻³² below 2¹⁴, so sums of 128 of them are exact in double (2²¹ · 2³² = 2⁵³).
+    constexpr std::size_t kExactTerms = 128;
+    constexpr double kStepsPerUnit = 4294967296.0;
+    turn(task);
+    for (std::size_t lane = 0; lane < kPanelRows; ++lane)
+        task.squareSteps[lane] = 0;
+    for (std::size_t begin = 0; begin < task.features; begin += kExactTerms) {
+        const std::size_t end = begin + kExactTerms < task.features ? begin + kExactTerms : task.features;
+        double sums[kPanelRows] = {};
+        for (std::size_t j = begin; j < end; ++j)
+            for (std::size_t lane = 0; lane < kPanelRows; ++lane) {
+                const double value = task.panel[j * kPanelRows + lane];
+                sums[lane] += value * value;
+            }
+        for (std::size_t lane = 0; lane < kPanelRows; ++lane)
+            task.squareSteps[lane] += static_cast<std::int64_t>(sums[lane] * kStepsPerUnit);
+    }
+}
+
 void addRow(std::int64_t* sums, const float* row, std::size_t features, std::int32_t weight) {
     // 127 · 2¹⁶ · 255 < 2³¹: the product fits.
     for (std::size_t j = 0; j < features; ++j)
-        sums[j] += static_cast<std::int32_t>(row[j] * 65536.0F) * weight;
+        sums[j] += static_cast<std::int32_t>(row[j * kPanelRows] * 65536.0F) * weight;
 }
 
 } // namespace

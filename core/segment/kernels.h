@@ -38,12 +38,22 @@ struct FewDistancesTask {
     double* out = nullptr;
 };
 
+/// Packs up to 16 rows into one panel (missing rows: zeros) and gives each row's |row|² in steps of 2⁻³²,
+/// exact.
+struct PackTask {
+    const float* const* rows = nullptr; ///< 16 row pointers; null: no row
+    std::size_t features = 0;
+    float* panel = nullptr;              ///< out: features × 16
+    std::int64_t* squareSteps = nullptr; ///< out: 16
+};
+
 /// The hot loops, once a CPU level. screen() may differ in its last bits between levels: it only screens. The
 /// others give the same bits at every level.
 struct Kernels {
     void (*screen)(const ScreenTask& task);
+    void (*pack)(const PackTask& task);
     void (*fewDistances)(const FewDistancesTask& task);
-    /// sums[j] += weight · row[j] in steps of 2⁻¹⁶; |weight| <= 255.
+    /// sums[j] += weight · row[16 j] in steps of 2⁻¹⁶, `row` inside a panel; |weight| <= 255.
     void (*addRow)(std::int64_t* sums, const float* row, std::size_t features, std::int32_t weight);
 };
 

@@ -20,7 +20,7 @@ struct Avx2Ops {
 };
 
 constexpr Kernels kAvx2 = {
-    .screen = PanelKernel<Avx2Ops>::screen, .fewDistances = fewDistances, .addRow = addRow};
+    .screen = PanelKernel<Avx2Ops>::screen, .pack = pack, .fewDistances = fewDistances, .addRow = addRow};
 
 } // namespace
 

@@ -15,8 +15,10 @@ struct BaselineOps {
 } // namespace
 
 const Kernels& baselineKernels() {
-    static const Kernels kernels = {
-        .screen = PanelKernel<BaselineOps>::screen, .fewDistances = fewDistances, .addRow = addRow};
+    static const Kernels kernels = {.screen = PanelKernel<BaselineOps>::screen,
+                                    .pack = pack,
+                                    .fewDistances = fewDistances,
+                                    .addRow = addRow};
     return kernels;
 }
 

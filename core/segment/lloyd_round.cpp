@@ -4,6 +4,7 @@
 #include "core/segment/kernels.h"
 
 #include <algorithm>
+#include <array>
 
 namespace vignette {
 
@@ -37,10 +38,10 @@ void moveRow(const RowPanels& rows, std::size_t row, std::uint16_t to, Assignmen
     const std::uint16_t from = assignment.labels[row];
     const std::int64_t weight = rows.weight(row);
     if (from != kNoSegment) {
-        addWeighted(kernel, change.sums.data() + from * features, rows.values(row), features, -weight);
+        addWeighted(kernel, change.sums.data() + from * features, rows.inPanel(row), features, -weight);
         change.weights[from] -= weight;
     }
-    addWeighted(kernel, change.sums.data() + to * features, rows.values(row), features, weight);
+    addWeighted(kernel, change.sums.data() + to * features, rows.inPanel(row), features, weight);
     change.weights[to] += weight;
     assignment.labels[row] = to;
     ++change.moved;
@@ -60,31 +61,34 @@ Change noChange(const Assignment& assignment) {
             .moved = 0};
 }
 
-/// Screens a block of rows and moves those whose nearest centre changed.
+/// Screens a block of rows and moves those whose nearest centre changed. A few panels at a time, so that the
+/// rows that move are still in the nearest cache.
 void assignBlock(const RowPanels& rows, const Centres& centres, const Block& block, Assignment& assignment,
                  Change& change) {
-    const std::size_t padded = blockCount(block.size(), kPanelRows) * kPanelRows;
-    std::vector<std::int32_t> best(padded);
-    std::vector<std::int32_t> isSure(padded);
+    constexpr std::size_t kBatch = 4 * kPanelRows;
     const ScreenTolerance tolerance = screenTolerance(centres);
-    const ScreenTask task{.panels = rows.panel(block.begin / kPanelRows),
-                          .panelCount = padded / kPanelRows,
-                          .features = rows.features(),
-                          .centres = centres.values.data(),
-                          .halfSquares = centres.halfSquares.data(),
-                          .segments = centres.segments,
-                          .norms = rows.norms() + block.begin,
-                          .base = tolerance.base,
-                          .perNorm = tolerance.perNorm,
-                          .perSquare = tolerance.perSquare,
-                          .best = best.data(),
-                          .isSure = isSure.data()};
-    kernels().screen(task);
-    for (std::size_t i = 0; i < block.size(); ++i) {
-        const std::size_t row = block.begin + i;
-        const std::uint16_t nearest =
-            isSure[i] ? static_cast<std::uint16_t>(best[i]) : nearestCentre(rows.values(row), centres);
-        if (nearest != assignment.labels[row]) moveRow(rows, row, nearest, assignment, change);
+    std::array<std::int32_t, kBatch> best;
+    std::array<std::int32_t, kBatch> isSure;
+    ScreenTask task{.features = rows.features(),
+                    .centres = centres.values.data(),
+                    .halfSquares = centres.halfSquares.data(),
+                    .segments = centres.segments,
+                    .base = tolerance.base,
+                    .perNorm = tolerance.perNorm,
+                    .perSquare = tolerance.perSquare,
+                    .best = best.data(),
+                    .isSure = isSure.data()};
+    for (std::size_t begin = block.begin; begin < block.end; begin += kBatch) {
+        const std::size_t end = std::min(block.end, begin + kBatch);
+        task.panels = rows.panel(begin / kPanelRows);
+        task.panelCount = blockCount(end - begin, kPanelRows);
+        task.norms = rows.norms() + begin;
+        kernels().screen(task);
+        for (std::size_t row = begin; row < end; ++row) {
+            const std::uint16_t nearest = isSure[row - begin] ? static_cast<std::uint16_t>(best[row - begin])
+                                                              : nearestCentre(rows.values(row), centres);
+            if (nearest != assignment.labels[row]) moveRow(rows, row, nearest, assignment, change);
+        }
     }
 }
 

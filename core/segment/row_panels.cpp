@@ -1,7 +1,6 @@
 #include "core/segment/row_panels.h"
 
 #include "core/base/parallel.h"
-#include "core/segment/kernels.h"
 
 #include <cmath>
 #include <cstdlib>
@@ -12,10 +11,6 @@ namespace vignette {
 namespace {
 
 constexpr std::size_t kPanelsABlock = 512;
-
-std::int64_t stepsOf(float value) {
-    return static_cast<std::int64_t>(static_cast<double>(value) * 65536.0);
-}
 
 /// |row| in float, not rounded down: 1 + 2⁻²⁰ is more than the error of the conversion.
 float normOf(std::int64_t squareSteps) {
@@ -39,22 +34,19 @@ RowPanels::RowPanels(const FeatureMatrix& matrix, std::vector<std::uint32_t> row
     std::vector<Wide> squares(blockCount(panels, kPanelsABlock), 0);
     parallelBlocks(panels, kPanelsABlock, [&](const Block& block) {
         for (std::size_t p = block.begin; p < block.end; ++p) {
-            float* panel = m_panels.get() + p * matrix.columns * kPanelRows;
-            for (std::size_t lane = 0; lane < kPanelRows; ++lane) {
-                const std::size_t row = p * kPanelRows + lane;
-                if (row >= m_rows.size()) {
-                    for (std::size_t j = 0; j < matrix.columns; ++j)
-                        panel[j * kPanelRows + lane] = 0.0F;
-                    continue;
-                }
-                const float* from = values(row);
-                std::int64_t square = 0;
-                for (std::size_t j = 0; j < matrix.columns; ++j) {
-                    panel[j * kPanelRows + lane] = from[j];
-                    square += stepsOf(from[j]) * stepsOf(from[j]);
-                }
-                m_norms[row] = normOf(square);
-                squares[block.index] += static_cast<Wide>(square) * m_weights[row];
+            const float* pointers[kPanelRows] = {};
+            std::int64_t squareSteps[kPanelRows];
+            const std::size_t first = p * kPanelRows;
+            const std::size_t lanes = std::min(kPanelRows, m_rows.size() - first);
+            for (std::size_t lane = 0; lane < lanes; ++lane)
+                pointers[lane] = values(first + lane);
+            kernels().pack({.rows = pointers,
+                            .features = matrix.columns,
+                            .panel = m_panels.get() + p * matrix.columns * kPanelRows,
+                            .squareSteps = squareSteps});
+            for (std::size_t lane = 0; lane < lanes; ++lane) {
+                m_norms[first + lane] = normOf(squareSteps[lane]);
+                squares[block.index] += static_cast<Wide>(squareSteps[lane]) * m_weights[first + lane];
             }
         }
     });
@@ -62,14 +54,6 @@ RowPanels::RowPanels(const FeatureMatrix& matrix, std::vector<std::uint32_t> row
         m_sumOfSquares += square;
     for (const std::uint32_t weight : m_weights)
         m_totalWeight += weight;
-}
-
-const float* RowPanels::panel(std::size_t index) const {
-    return m_panels.get() + index * m_matrix->columns * kPanelRows;
-}
-
-const float* RowPanels::values(std::size_t row) const {
-    return m_matrix->values.data() + static_cast<std::size_t>(m_rows[row]) * m_matrix->columns;
 }
 
 } // namespace vignette

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/model/feature_matrix.h"
+#include "core/segment/kernels.h"
 
 #include <cstdint>
 #include <memory>
@@ -19,11 +20,18 @@ public:
 
     std::size_t rowCount() const { return m_rows.size(); }
     std::size_t features() const { return m_matrix->columns; }
-    const float* panel(std::size_t index) const;
+    const float* panel(std::size_t index) const {
+        return m_panels.get() + index * m_matrix->columns * kPanelRows;
+    }
+    /// First value of a row inside its panel; the next stand 16 floats apart.
+    const float* inPanel(std::size_t row) const { return panel(row / kPanelRows) + row % kPanelRows; }
     const float* norms() const { return m_norms.data(); } ///< |row|, never rounded down; padded with 0
     std::uint32_t matrixRow(std::size_t row) const { return m_rows[row]; }
     std::uint32_t weight(std::size_t row) const { return m_weights[row]; }
-    const float* values(std::size_t row) const; ///< row-major, as in the matrix
+    /// Row-major, as in the matrix.
+    const float* values(std::size_t row) const {
+        return m_matrix->values.data() + static_cast<std::size_t>(m_rows[row]) * m_matrix->columns;
+    }
     /// Σ weight · |row|² in steps of 2⁻³², exact.
     __extension__ typedef __int128 Wide;
     Wide sumOfSquares() const { return m_sumOfSquares; }

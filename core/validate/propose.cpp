@@ -1,0 +1,79 @@
+#include "core/validate/propose.h"
+
+#include <algorithm>
+#include <functional>
+#include <vector>
+
+namespace vignette {
+
+namespace {
+
+constexpr double kTrusted = 0.60;
+constexpr double kTie = 0.01;
+constexpr double kWorthwhileGap = 0.02;
+constexpr double kClearGap = 0.10;
+constexpr double kClearSilhouette = 0.05;
+
+bool canBeProposed(const CandidateReport& candidate, const ProposalRules& rules) {
+    return candidate.lowestOverlap >= kTrusted &&
+           static_cast<double>(candidate.smallest) * rules.scale >= rules.smallestSegment;
+}
+
+double gapOf(const CandidateReport& candidate) {
+    return candidate.noGroupOverlap ? candidate.meanOverlap - *candidate.noGroupOverlap : 0.0;
+}
+
+using Measure = std::function<double(const CandidateReport&)>;
+
+/// The last (most segments) within a tie of the best.
+const CandidateReport& bestBy(const std::vector<const CandidateReport*>& candidates, const Measure& measure) {
+    double best = measure(*candidates.front());
+    for (const CandidateReport* candidate : candidates)
+        best = std::max(best, measure(*candidate));
+    const CandidateReport* chosen = candidates.front();
+    for (const CandidateReport* candidate : candidates)
+        if (measure(*candidate) >= best - kTie) chosen = candidate;
+    return *chosen;
+}
+
+bool isDistinct(const CandidateReport& candidate) {
+    if (!candidate.noGroupOverlap || !candidate.noGroupSilhouette) return false;
+    const double gap = gapOf(candidate);
+    const bool isFoundAgain =
+        gap >= kClearGap || (gap > 0.0 && gap >= 0.5 * (1.0 - *candidate.noGroupOverlap));
+    const double chance = *candidate.noGroupSilhouette;
+    const bool isApart =
+        candidate.silhouette - chance >= kClearSilhouette &&
+        (candidate.silhouette >= 1.5 * chance || 1.0 - candidate.silhouette <= 0.6 * (1.0 - chance));
+    return isFoundAgain && isApart;
+}
+
+} // namespace
+
+void propose(ValidationReport& report, const ProposalRules& rules) {
+    std::vector<const CandidateReport*> eligible;
+    for (const CandidateReport& candidate : report.candidates)
+        if (canBeProposed(candidate, rules)) eligible.push_back(&candidate);
+    report.verdict = Verdict::NothingStable;
+    report.proposed = 0;
+    report.reason = "nothing_stable";
+    if (rules.isForced && !report.candidates.empty()) {
+        report.proposed = report.candidates.front().segmentCount;
+        report.reason = "chosen_by_person";
+    }
+    if (eligible.empty()) return;
+
+    const CandidateReport* chosen = eligible.front();
+    if (!rules.isForced) {
+        const CandidateReport& widest = bestBy(eligible, gapOf);
+        const bool hasGap = gapOf(widest) >= kWorthwhileGap;
+        chosen = hasGap ? &widest : &bestBy(eligible, [](const CandidateReport& candidate) {
+            return candidate.meanOverlap;
+        });
+        report.proposed = chosen->segmentCount;
+        report.reason = eligible.size() == 1 ? "only_stable" : hasGap ? "widest_gap" : "highest_overlap";
+    }
+    report.verdict = isDistinct(*chosen) ? Verdict::DistinctGroups : Verdict::UsefulSlices;
+}
+
+} // namespace vignette
