@@ -8,16 +8,14 @@ namespace vignette {
 
 CellReader::CellReader(const Dialect& dialect, const std::vector<std::string>& missingTokens)
     : m_decimalMark(dialect.decimalMark), m_thousandsMark(dialect.thousandsMark) {
-    for (const std::string& token : missingTokens) {
-        m_missing.emplace(trimmed(token));
-        m_longestMissing = std::max(m_longestMissing, token.size());
-    }
+    for (const std::string& token : missingTokens)
+        if (!trimmed(token).empty()) m_missing.emplace_back(trimmed(token));
 }
 
 std::optional<std::string_view> CellReader::value(std::string_view cell) const {
     const std::string_view text = trimmed(cell);
     if (text.empty()) return std::nullopt;
-    if (text.size() <= m_longestMissing && m_missing.contains(std::string(text))) return std::nullopt;
+    if (std::ranges::find(m_missing, text) != m_missing.end()) return std::nullopt;
     return text;
 }
 

@@ -2,14 +2,20 @@
 
 #include "core/model/extract.h"
 
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_set>
 #include <vector>
 
 namespace vignette {
+
+/// Lets a map of std::string be asked with a std::string_view.
+struct TextHash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>()(text); }
+};
 
 /// Reads cells of one column as the survey did: blanks off, missing tokens out, numbers in the file's own
 /// dialect. Immutable.
@@ -25,8 +31,7 @@ public:
 private:
     char m_decimalMark;
     std::optional<char> m_thousandsMark;
-    std::unordered_set<std::string> m_missing;
-    std::size_t m_longestMissing = 0;
+    std::vector<std::string> m_missing; ///< few, so compared one by one
 };
 
 /// The missing tokens of a column: as the plan says, else as the survey found them.

@@ -183,10 +183,8 @@ ScreenedBatch Gate::screen(const RawBatch& batch) {
     }
     note(split, reports, batch);
     hold(split, columns);
-    std::vector<Surrogate> patients;
-    patients.reserve(split.kept.size());
-    for (std::size_t i = 0; i < split.kept.size(); ++i)
-        patients.push_back(m_keyColumn ? m_keys.surrogateFor(split.keptKeys[i]) : m_keys.freshSurrogate());
+    std::vector<Surrogate> patients =
+        m_keyColumn ? m_keys.surrogatesFor(split.keptKeys) : m_keys.freshSurrogates(split.kept.size());
     for (ScreenedColumn& column : columns)
         column = rowsOf(std::move(column), split.kept);
     return {ScreenedBatch::Passkey{}, batch.index, std::move(patients), std::move(columns)};

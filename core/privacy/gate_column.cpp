@@ -115,7 +115,7 @@ std::optional<std::string> GateColumn::levelOf(const std::string& text, GateColu
 }
 
 std::uint32_t GateColumn::codeOf(std::string_view text, GateColumnReport& report) const {
-    if (const auto found = m_codes.find(std::string(text)); found != m_codes.end()) {
+    if (const auto found = m_codes.find(text); found != m_codes.end()) {
         if (found->second.isChanged && m_action == ColumnAction::CapAge) ++report.capped;
         if (found->second.isChanged && m_action == ColumnAction::ZipToThreeDigits) ++report.restricted;
         return found->second.code;

@@ -1,8 +1,8 @@
 #pragma once
 
+#include "core/model/cell_reader.h"
 #include "core/model/import_plan.h"
 #include "core/model/screening.h"
-#include "core/model/cell_reader.h"
 
 #include <cstdint>
 #include <optional>
@@ -71,7 +71,7 @@ private:
     bool m_isZipPrefixAlready = false;
     CellReader m_reader;
     StoredColumnInfo m_info;
-    std::unordered_map<std::string, Level> m_codes; ///< by the text in the file
+    std::unordered_map<std::string, Level, TextHash, std::equal_to<>> m_codes; ///< by the text in the file
 };
 
 } // namespace vignette

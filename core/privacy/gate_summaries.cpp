@@ -98,9 +98,9 @@ std::vector<ScreenedBatch> Gate::screen(const RolledTable& table) {
     std::vector<ScreenedBatch> batches;
     for (std::size_t begin = 0; begin < table.patients.size(); begin += kBatchRows) {
         const std::size_t end = std::min(table.patients.size(), begin + kBatchRows);
-        std::vector<Surrogate> patients;
-        for (std::size_t row = begin; row < end; ++row)
-            patients.push_back(m_keys.surrogateFor(table.patients[row]));
+        const auto first = table.patients.begin();
+        std::vector<Surrogate> patients = m_keys.surrogatesFor(
+            {first + static_cast<std::ptrdiff_t>(begin), first + static_cast<std::ptrdiff_t>(end)});
         std::vector<ScreenedColumn> part;
         for (const ScreenedColumn& column : columns)
             part.push_back(slice(column, begin, end));

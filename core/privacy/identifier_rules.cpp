@@ -78,8 +78,9 @@ Finding findName(const SignCounts& column) {
     const bool isPlainName = column.share(Sign::LooksLikeName) >= 0.9;
     if (isKnown && hint != HeaderHint::None)
         return byValues(column, Class::Name, Sign::NamedPerson, "are known names of persons");
-    // "State" and "language" columns share words with the name list; "birth" and "city" are found as such.
-    if (isKnown && isPlainName && column.different.size() >= kFewestWithoutHeader)
+    // Towns are named after people; they are found as places.
+    const bool isPlace = column.hint("geography") == HeaderHint::Sure;
+    if (isKnown && isPlainName && !isPlace && column.different.size() >= kFewestWithoutHeader)
         return byValues(column, Class::Name, Sign::NamedPerson, "are known names of persons");
     const bool isContradicted =
         column.share(Sign::Number) > 0.5 || hasFewLevels(column) || isFlagOrCount(column);

@@ -115,17 +115,23 @@ PatientKey PatientKeys::keyOf(std::string_view rawKey) const {
 }
 
 Surrogate PatientKeys::surrogateFor(const PatientKey& key) {
-    const std::lock_guard lock(m_mutex);
-    const auto [place, isNew] = m_surrogates.try_emplace(key);
-    if (isNew) m_random(place->second.bytes);
-    return place->second;
+    return surrogatesFor({key}).front();
 }
 
-Surrogate PatientKeys::freshSurrogate() {
+std::vector<Surrogate> PatientKeys::surrogatesFor(const std::vector<PatientKey>& keys) {
+    // Enough for all of them: one call costs as much as one surrogate.
+    std::vector<Surrogate> fresh = freshSurrogates(keys.size());
     const std::lock_guard lock(m_mutex);
-    Surrogate surrogate;
-    m_random(surrogate.bytes);
-    return surrogate;
+    for (std::size_t i = 0; i < keys.size(); ++i)
+        fresh[i] = m_surrogates.try_emplace(keys[i], fresh[i]).first->second;
+    return fresh;
+}
+
+std::vector<Surrogate> PatientKeys::freshSurrogates(std::size_t count) {
+    std::vector<Surrogate> surrogates(count);
+    static_assert(sizeof(Surrogate) == sizeof(Surrogate::bytes));
+    if (count > 0) m_random({reinterpret_cast<std::uint8_t*>(surrogates.data()), count * sizeof(Surrogate)});
+    return surrogates;
 }
 
 bool PatientKeys::knows(const PatientKey& key) const {

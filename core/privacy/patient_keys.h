@@ -7,6 +7,7 @@
 #include <mutex>
 #include <string_view>
 #include <unordered_map>
+#include <vector>
 
 namespace vignette {
 
@@ -40,8 +41,10 @@ public:
     PatientKey keyOf(std::string_view rawKey) const;
     /// The patient's surrogate, drawn on first sight.
     Surrogate surrogateFor(const PatientKey& key);
+    std::vector<Surrogate> surrogatesFor(const std::vector<PatientKey>& keys);
     /// A surrogate for a row without a key: belongs to nobody else and is not kept here.
-    Surrogate freshSurrogate();
+    Surrogate freshSurrogate() { return freshSurrogates(1).front(); }
+    std::vector<Surrogate> freshSurrogates(std::size_t count);
     bool knows(const PatientKey& key) const;
     std::size_t patientCount() const;
 

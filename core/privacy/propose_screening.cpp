@@ -178,16 +178,19 @@ Advised dropFreeText(const ColumnSurvey& column) {
 }
 
 /// A column of measured values beside some texts, as in a table of observations: the numbers can be used.
-Advised readNumbersOnly(const ColumnSurvey& column, ExtractShape shape) {
+Advised readNumbersOnly(const ColumnSurvey& column, const std::vector<std::string>& words,
+                        ExtractShape shape) {
     const bool isMostlyNumbers = column.numberCount * 2 >= column.valueCount && column.valueCount > 0;
-    const bool isLoose = column.type == ColumnType::Text || column.type == ColumnType::Unique ||
-                         column.type == ColumnType::Code || column.type == ColumnType::Category;
-    if (shape != ExtractShape::ManyRowsPerPatient || !isMostlyNumbers || !isLoose) return std::nullopt;
-    // Codes that look like numbers have few decimals and long digits; a column of results has few levels a
-    // row.
-    if (isNearlyAllDifferent(column) && column.type != ColumnType::Text) return std::nullopt;
-    if (column.type == ColumnType::Category && column.hasAllLevels && column.distinctCount <= 50)
+    if (shape != ExtractShape::ManyRowsPerPatient || !isMostlyNumbers || isNumeric(column))
         return std::nullopt;
+    static constexpr std::string_view kResults[] = {"value", "result", "score", "reading"};
+    const bool saysResult = std::ranges::any_of(
+        kResults, [&](std::string_view word) { return std::ranges::find(words, word) != words.end(); });
+    constexpr std::uint64_t kFewLevels = 50;
+    const bool hasFewLevels = column.hasAllLevels && column.distinctCount <= kFewLevels;
+    // 01, 02 and 250.00 among V45 are codes, not numbers; only a column of results holds both.
+    const bool isLoose = column.type == ColumnType::Text || column.type == ColumnType::Category;
+    if (hasFewLevels || !(isLoose || (saysResult && column.type == ColumnType::Code))) return std::nullopt;
     return Advice{ColumnAction::RollUpOnly,
                   "Its numbers are used for per-person summaries while reading; its texts are not stored."};
 }
@@ -206,7 +209,7 @@ Advice advise(const ColumnSurvey& column, const std::vector<IdentifierFinding>& 
     if (Advised date = coarsenDate(column, findings, shape)) return *date;
     if (Advised zip = coarsenZip(findings)) return *zip;
     if (Advised age = capAge(column, words)) return *age;
-    if (Advised numbers = readNumbersOnly(column, shape)) return *numbers;
+    if (Advised numbers = readNumbersOnly(column, words, shape)) return *numbers;
     if (Advised text = dropFreeText(column)) return *text;
     if (Advised unique = dropUnique(column)) return *unique;
     if (Advised overfull = dropOverfull(column)) return *overfull;

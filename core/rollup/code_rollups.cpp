@@ -5,6 +5,7 @@
 #include "core/model/field.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace vignette {
 
@@ -69,15 +70,22 @@ std::vector<RollupRule> conditionRollups(const ColumnSurvey& codes) {
 
 std::vector<RollupRule> resultRollups(const ColumnSurvey& codes, const ResultColumns& columns) {
     std::vector<RollupRule> rules;
+    std::vector<std::uint64_t> rowCounts;
     const ReferenceTable table = ReferenceTable::bundled("loinc_common");
     for (std::size_t row = 0; row < table.rowCount(); ++row) {
         const std::string& code = table.at(row, "code");
         const auto level = std::ranges::find(codes.levels, code, &LevelCount::text);
-        if (level == codes.levels.end() || level->count < kFewestRows) continue;
-        if (level->count * 100 < columns.patientCount * kFewestPatientsInHundred) continue;
+        if (level == codes.levels.end()) continue;
         RollupRule rule;
         const auto valueColumn = valueColumnFor(table, row, columns, rule);
         if (!valueColumn) continue;
+        // The same thing measured another way is the same field.
+        const auto same = std::ranges::find(rules, table.at(row, "label"), &RollupRule::label);
+        if (same != rules.end()) {
+            same->filterValues.push_back(code);
+            rowCounts[static_cast<std::size_t>(same - rules.begin())] += level->count;
+            continue;
+        }
         rule.name = code + "#last";
         rule.verb = RollupVerb::Last;
         rule.valueColumn = *valueColumn;
@@ -89,8 +97,15 @@ std::vector<RollupRule> resultRollups(const ColumnSurvey& codes, const ResultCol
         rule.theme = table.at(row, "theme");
         rule.direction = table.at(row, "direction");
         rules.push_back(std::move(rule));
+        rowCounts.push_back(level->count);
     }
-    return rules;
+    const auto isRare = [&](const RollupRule& rule) {
+        const std::uint64_t rows = rowCounts[static_cast<std::size_t>(&rule - rules.data())];
+        return rows < kFewestRows || rows * 100 < columns.patientCount * kFewestPatientsInHundred;
+    };
+    std::vector<RollupRule> frequent;
+    std::ranges::remove_copy_if(rules, std::back_inserter(frequent), isRare);
+    return frequent;
 }
 
 } // namespace vignette

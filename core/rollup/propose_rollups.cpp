@@ -46,8 +46,20 @@ bool isCategory(const ColumnSurvey& column) {
     return hasFewLevels && (isNumberCode || (!isNumeric(column) && column.type != ColumnType::Date));
 }
 
+/// Numbers that name something: "reason_code", "line", "PROVIDERID".
+bool isNumbering(const ColumnSurvey& column) {
+    const std::string header = toLowerAscii(column.name);
+    static constexpr std::string_view kEndings[] = {"id", "code", "number", "nbr", "line"};
+    return std::ranges::any_of(kEndings, [&](std::string_view ending) { return header.ends_with(ending); });
+}
+
+bool hasWords(const LevelCount& level) {
+    return std::ranges::count_if(level.text, isLetter) >= 2;
+}
+
 bool isEventKind(const ColumnSurvey& column) {
-    return isCategory(column) && says(column, {"type", "class", "kind", "status", "mode", "encounterclass"});
+    return isCategory(column) && std::ranges::all_of(column.levels, hasWords) &&
+           says(column, {"type", "class", "kind", "status", "mode", "encounterclass"});
 }
 
 /// The level that means yes; empty for flags such as F and M.
@@ -91,7 +103,7 @@ public:
             icd10 != nullptr && hasKinds && says(*icd10, {"reason", "admitting", "complaint"});
         if (icd10 != nullptr && !isReason) append(conditionRollups(*icd10));
         if (loinc != nullptr) append(resultRollups(*loinc, resultColumns(*loinc)));
-        if (hasKinds || (loinc == nullptr && icd10 == nullptr && !m_date.empty())) countRows();
+        if (loinc == nullptr && !m_date.empty() && (hasKinds || icd10 == nullptr)) countRows();
         // A list of codes has nothing else to say about a patient; events and repeated answers have.
         if (loinc == nullptr && (icd10 == nullptr || hasKinds))
             for (const ColumnSurvey& column : m_survey.columns)
@@ -216,7 +228,7 @@ private:
             m_rules.back().windowDays = kYearDays;
             return;
         }
-        if (says(column, {"id", "code", "number", "no", "line"})) return;
+        if (isNumbering(column)) return;
         addValue(column, "mean", RollupVerb::Mean);
         if (!m_date.empty()) addValue(column, "last", RollupVerb::Last);
     }

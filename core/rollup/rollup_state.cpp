@@ -153,7 +153,7 @@ void RollupAccumulator::State::readValues(const RawBatch& batch, ReadRows& rows)
             if (column.isNumber)
                 if (const auto number = readers[column.source].number(*text)) numbers[row] = *number;
             if (!column.isText) continue;
-            if (const auto code = column.codes.find(std::string(*text)); code != column.codes.end())
+            if (const auto code = column.codes.find(*text); code != column.codes.end())
                 codes[row] = code->second;
         }
     }

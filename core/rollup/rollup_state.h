@@ -29,8 +29,8 @@ struct ValueColumn {
     std::size_t source = 0;
     bool isNumber = false;
     bool isText = false;
-    std::vector<std::string> levels;                      ///< sorted; for texts
-    std::unordered_map<std::string, std::uint32_t> codes; ///< for texts
+    std::vector<std::string> levels;                                                 ///< sorted; for texts
+    std::unordered_map<std::string, std::uint32_t, TextHash, std::equal_to<>> codes; ///< for texts
 };
 
 /// What a rule reads, as places in the lists of State.
