@@ -82,6 +82,9 @@ void ComparisonChart::rebuild() {
     auto* rows = new QBarCategoryAxis;
     for (qsizetype row = 0; row < count; ++row)
         rows->append(QString::number(row));
+    // Labels and lines take the colours their axis has when it joins the chart.
+    for (QAbstractAxis* axis : std::initializer_list<QAbstractAxis*>{across, rows})
+        styleAxis(*axis, theme);
     chart->addAxis(across, Qt::AlignBottom);
     chart->addAxis(rows, Qt::AlignLeft);
     m_series->attachAxis(across);

@@ -16,6 +16,7 @@ namespace {
 
 /// Kept between a line's name and the number in use: half a frame and the figures beside it.
 constexpr double kFrameRoom = 76.0;
+constexpr double kBesideLine = 12.0; ///< a name may begin this far before the first point
 
 QString percent(double share) {
     return QStringLiteral("%1\u00a0%").arg(std::lround(share * 100));
@@ -74,6 +75,9 @@ void OverlapChart::rebuild() {
     up->setTickType(QValueAxis::TicksDynamic);
     up->setTickInterval(10);
     up->setLabelFormat(QStringLiteral("%d"));
+    // Labels and lines take the colours their axis has when it joins the chart.
+    for (QAbstractAxis* axis : std::initializer_list<QAbstractAxis*>{across, up})
+        styleAxis(*axis, theme);
     chart->addAxis(across, Qt::AlignBottom);
     chart->addAxis(up, Qt::AlignLeft);
     for (QLineSeries* series : {m_noGroups, m_study}) {
@@ -161,7 +165,9 @@ void OverlapChart::paintWords(QPainter& painter) {
         const double chosen = m_chosen > 0 ? at(m_chosen, 1.0).x() : plot.left() - plot.width();
         const double kept = half + kFrameRoom;
         if (std::abs(x - chosen) < kept) x = x < chosen ? chosen - kept : chosen + kept;
-        x = std::clamp(x, plot.left() + half, plot.right() - half);
+        const double left = at(m_points.front().segments, 1.0).x() - kBesideLine;
+        const double right = at(m_points.back().segments, 1.0).x() + kBesideLine;
+        x = std::clamp(x, left + half, std::max(left + half, right - half));
         write({x, clearHeight(x - half, x + half, side)}, words, colour, weight);
     };
     name(m_words.thisStudy, 0.72, Side::Above, theme.accent, QFont::DemiBold);

@@ -102,6 +102,8 @@ QComboBox:disabled { color: @muted; background: @raised; }
 QComboBox[role="pill"] { border-radius: 12px; padding: 2px 10px; background: @raised; }
 QComboBox[role="pill"]:focus { padding: 1px 9px; }
 QComboBox::drop-down { border: none; width: 20px; }
+QComboBox::down-arrow { image: none; width: 0; height: 0; margin-right: 6px; border-left: 4px solid transparent;
+                        border-right: 4px solid transparent; border-top: 5px solid @secondary; }
 QComboBox QAbstractItemView { background: @surface; border: 1px solid @control; selection-background-color: @accentSoft;
                               selection-color: @text; outline: none; }
 QSlider::groove:horizontal { height: 4px; border-radius: 2px; background: @track; }
