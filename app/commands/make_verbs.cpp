@@ -3,7 +3,7 @@
 #include "app/commands/export_files.h"
 #include "app/commands/study_steps.h"
 #include "core/report/english_wording.h"
-#include "core/report/text_exports.h"
+#include "core/report/exports.h"
 
 #include <nlohmann/json.hpp>
 

@@ -2,7 +2,7 @@
 
 #include "app/commands/plan_file.h"
 #include "core/report/english_wording.h"
-#include "core/report/text_exports.h"
+#include "core/report/exports.h"
 #include "core/study/samples.h"
 #include "core/study/study_session.h"
 
