@@ -1,23 +1,23 @@
 #pragma once
 
-#include "core/base/failure.h"
+#include "core/store/sql_statement.h"
 
+#include <cstddef>
 #include <cstdint>
 #include <filesystem>
-#include <memory>
-#include <optional>
+#include <mutex>
 #include <span>
 #include <string>
 #include <string_view>
 
 struct sqlite3;
-struct sqlite3_stmt;
 
 namespace vignette {
 
 /// One connection to one SQLite file, hardened as for a stranger's file: defensive, schema not trusted, no
 /// triggers, views or extensions, lowered limits, nothing memory-mapped. Every SQLite error becomes a
-/// Failure that names the file. Statements may run from several threads; a Transaction belongs to one.
+/// Failure that names the file. Statements may run from several threads; one thread at a time writes: a
+/// Transaction, execute() and run() make the others wait.
 class Database {
 public:
     enum class Access {
@@ -41,13 +41,15 @@ public:
     void execute(const char* sql);
     /// Prepares, binds the values in order, runs to the end.
     template<typename... Values> void run(std::string_view sql, const Values&... values);
-    std::int64_t lastRowId() const;
+    std::int64_t lastRowId() const; ///< of the insert before, in the same Transaction
     std::int64_t changedRows() const;
 
     /// Bytes of the file as they stand on the disk, through the page check when it is a whole page. Returns
     /// whether they were all there and held.
     bool readRaw(std::span<std::byte> out, std::uint64_t offset) const;
     std::uint64_t rawSize() const;
+    /// Writes zeros over a page (1-based), past SQLite: only for a page that holds nothing.
+    void blankPage(std::uint64_t number);
 
     /// Throws the Failure that belongs to an SQLite result code.
     [[noreturn]] void refuse(int code) const;
@@ -62,52 +64,7 @@ private:
     Access m_access = Access::Scratch;
     int m_depth = 0; ///< open transactions, one inside another
     bool m_isDoomed = false;
-};
-
-/// One prepared statement.
-class SqlStatement {
-public:
-    SqlStatement(const Database& database, std::string_view sql);
-    ~SqlStatement();
-    SqlStatement(const SqlStatement&) = delete;
-    SqlStatement& operator=(const SqlStatement&) = delete;
-
-    /// Binds values in order from the first parameter. Texts are copied; blobs must outlive the next step.
-    template<typename... Values> SqlStatement& bind(const Values&... values) {
-        reset();
-        int index = 0;
-        (bindOne(++index, values), ...);
-        return *this;
-    }
-    bool step(); ///< true: there is a row
-    void run();  ///< steps to the end and resets
-    void reset();
-
-    std::int64_t integer(int column) const;
-    double real(int column) const;
-    std::string text(int column) const;
-    bool isNull(int column) const;
-    /// Valid until the next step or reset.
-    std::span<const std::byte> blob(int column) const;
-
-private:
-    void bindNull(int index);
-    void bindOne(int index, std::int64_t value);
-    void bindOne(int index, int value) { bindOne(index, std::int64_t{value}); }
-    void bindOne(int index, bool value) { bindOne(index, std::int64_t{value}); }
-    void bindOne(int index, std::uint64_t value) { bindOne(index, static_cast<std::int64_t>(value)); }
-    void bindOne(int index, double value);
-    void bindOne(int index, std::string_view value);
-    void bindOne(int index, const std::string& value) { bindOne(index, std::string_view(value)); }
-    void bindOne(int index, const char* value) { bindOne(index, std::string_view(value)); }
-    void bindOne(int index, std::span<const std::byte> value);
-    template<typename T> void bindOne(int index, const std::optional<T>& value) {
-        value ? bindOne(index, *value) : bindNull(index);
-    }
-    void check(int code) const;
-
-    const Database& m_database;
-    sqlite3_stmt* m_statement = nullptr;
+    std::recursive_mutex m_writing;
 };
 
 /// Everything until commit() happens or nothing does. One inside another joins the outer one.
@@ -121,10 +78,12 @@ public:
 
 private:
     Database& m_database;
+    std::unique_lock<std::recursive_mutex> m_lock;
     bool m_isOpen = true;
 };
 
 template<typename... Values> void Database::run(std::string_view sql, const Values&... values) {
+    const std::lock_guard lock(m_writing);
     SqlStatement(*this, sql).bind(values...).run();
 }
 

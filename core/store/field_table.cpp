@@ -31,9 +31,11 @@ void FieldTable::replaceAll(const std::vector<Field>& fields) {
 
 void FieldTable::update(const Field& field) {
     Database& database = m_study.writable();
+    Transaction transaction(database);
     database.run("UPDATE field SET document = ? WHERE key = ?", jsonText(toJson(field)), field.key);
     if (database.changedRows() == 0)
         throw Failure(FailureCode::BadUsage, "The study has no field \"" + field.key + "\".");
+    transaction.commit();
 }
 
 } // namespace vignette

@@ -15,10 +15,12 @@ namespace vignette {
 
 ImportWriter::ImportWriter(StudyFile& study, Scope scope) : m_study(study), m_scope(scope) {
     Database& database = study.writable();
+    Transaction transaction(database);
     database.run(
         "INSERT INTO import (state, started, program, plan, report) VALUES ('building', ?, ?, '{}', '{}')",
         study.now(), VIGNETTE_VERSION);
     m_id = ImportId{database.lastRowId()};
+    transaction.commit();
 }
 
 ImportWriter::~ImportWriter() {

@@ -88,11 +88,14 @@ void PersonaTable::replaceAll(const std::vector<PersonaRecord>& personas) {
 
 std::int64_t EditTable::add(const PersonaEdit& edit) {
     Database& database = m_study.writable();
+    Transaction transaction(database);
     database.run("INSERT INTO edit (persona, slot, text, original, evidence, editor, reason, time) "
                  "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
                  edit.persona.value, edit.slot, edit.text, edit.original, edit.evidence, edit.editor,
                  edit.reason, edit.time != 0 ? edit.time : m_study.now());
-    return database.lastRowId();
+    const std::int64_t id = database.lastRowId();
+    transaction.commit();
+    return id;
 }
 
 void EditTable::setUndone(std::int64_t id, bool isUndone) {

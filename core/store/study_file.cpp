@@ -4,6 +4,7 @@
 #include "core/base/files.h"
 #include "core/store/database.h"
 #include "core/store/foreign_journal.h"
+#include "core/store/free_pages.h"
 #include "core/store/schema.h"
 #include "core/store/study_migration.h"
 #include "core/store/study_tables.h"
@@ -112,7 +113,7 @@ std::unique_ptr<StudyFile> StudyFile::open(const fs::path& path, OpenMode mode, 
     study->connect();
     study->bringUpToDate();
     study->checkJournal();
-    study->m_database->settle();
+    study->settle();
     study->checkSchema();
     study->sweep();
     return study;
@@ -143,7 +144,7 @@ void StudyFile::bringUpToDate() {
         refuse(FailureCode::NotWritable, "open", m_path,
                "it was made by an earlier version and must be brought up to date. Open it for editing once");
     checkJournal();
-    SqlStatement(*m_database, "PRAGMA schema_version").step(); // ends a write that was cut off
+    settle();
     m_database.reset();
     migrateStudyFile(m_path, studyMigrations());
     connect();
@@ -153,7 +154,7 @@ void StudyFile::checkJournal() const {
     if (!hasHotJournal(m_path)) return;
     if (m_isReadOnly) {
         // A journal in use belongs to the program that holds the lock; SQLite waits for it by itself.
-        const std::optional<StudyLock> lock = StudyLock::take(m_path);
+        if (StudyLock::isHeld(m_path) || !hasHotJournal(m_path)) return;
         refuse(
             FailureCode::NotWritable, "open", m_path,
             "its last change was cut off and must be put right. Open it for editing once, in a folder that "
@@ -165,6 +166,13 @@ void StudyFile::checkJournal() const {
             FailureCode::Damaged, "open", m_path,
             "the file " + m_path.filename().string() +
                 "-journal beside it belongs to another study. Move that file away and open the study again");
+}
+
+void StudyFile::settle() {
+    // The lock too: the process that put the journal back may itself have been cut off just after.
+    const bool wasCutOff = m_lock && (hasHotJournal(m_path) || m_lock->wasLeftBehind());
+    m_database->settle();
+    if (wasCutOff) mendFreePages(*m_database);
 }
 
 void StudyFile::checkSchema() const {

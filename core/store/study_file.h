@@ -16,8 +16,9 @@ namespace vignette {
 class Database;
 
 /// An open `.vignette` file: the one way to a study's bytes. The tables (FieldTable, PersonaTable …),
-/// ImportWriter and StoredBlocks borrow it. Used by one thread at a time; only StoredBlocks may read columns
-/// from several.
+/// ImportWriter and StoredBlocks borrow it. One thread writes at a time (others wait for it); a read that
+/// must not see another thread's half-done change stands in atomically() too. StoredBlocks may read from
+/// several.
 ///
 /// A new study stands in NAME-part beside its place until publish() (ImportWriter::finish() does it) moves
 /// it there whole; let go before, it leaves nothing. From then on every change is a transaction that is on
@@ -65,6 +66,7 @@ private:
     void chooseAccess(OpenMode mode);
     void connect();
     void checkJournal() const;
+    void settle();
     void bringUpToDate();
     void checkSchema() const;
     void sweep();

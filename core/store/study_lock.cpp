@@ -57,21 +57,33 @@ std::optional<StudyLock> StudyLock::take(const std::filesystem::path& study) {
         }
         // Only the message to a second process needs the number; the lock holds without it (a full disk).
         const std::string number = std::to_string(::getpid()) + "\n";
+        const bool wasLeftBehind = ::lseek(descriptor, 0, SEEK_END) > 0;
         if (::ftruncate(descriptor, 0) == 0)
             static_cast<void>(!::pwrite(descriptor, number.data(), number.size(), 0));
-        return StudyLock(file, descriptor);
+        return StudyLock(file, descriptor, wasLeftBehind);
     }
 }
 
-StudyLock::StudyLock(std::filesystem::path file, int descriptor)
-    : m_file(std::move(file)), m_descriptor(descriptor) {}
+bool StudyLock::isHeld(const std::filesystem::path& study) {
+    try {
+        take(study);
+        return false;
+    } catch (const Failure& failure) {
+        return failure.code() == FailureCode::Locked;
+    }
+}
+
+StudyLock::StudyLock(std::filesystem::path file, int descriptor, bool wasLeftBehind)
+    : m_file(std::move(file)), m_descriptor(descriptor), m_wasLeftBehind(wasLeftBehind) {}
 
 StudyLock::StudyLock(StudyLock&& other) noexcept
-    : m_file(std::move(other.m_file)), m_descriptor(std::exchange(other.m_descriptor, -1)) {}
+    : m_file(std::move(other.m_file)), m_descriptor(std::exchange(other.m_descriptor, -1)),
+      m_wasLeftBehind(other.m_wasLeftBehind) {}
 
 StudyLock& StudyLock::operator=(StudyLock&& other) noexcept {
     std::swap(m_file, other.m_file);
     std::swap(m_descriptor, other.m_descriptor);
+    std::swap(m_wasLeftBehind, other.m_wasLeftBehind);
     return *this;
 }
 

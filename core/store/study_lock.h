@@ -13,14 +13,19 @@ public:
     /// Takes the lock. Empty when the folder can't be written (then nobody can change the study either).
     /// Throws Failure(Locked), naming the process that holds it.
     static std::optional<StudyLock> take(const std::filesystem::path& study);
+    /// Whether a process holds it now.
+    static bool isHeld(const std::filesystem::path& study);
     StudyLock(StudyLock&& other) noexcept;
     StudyLock& operator=(StudyLock&& other) noexcept;
     ~StudyLock();
+    /// Whether the process that held it last ended without giving it back.
+    bool wasLeftBehind() const { return m_wasLeftBehind; }
 
 private:
-    StudyLock(std::filesystem::path file, int descriptor);
+    StudyLock(std::filesystem::path file, int descriptor, bool wasLeftBehind);
     std::filesystem::path m_file;
     int m_descriptor;
+    bool m_wasLeftBehind = false;
 };
 
 } // namespace vignette

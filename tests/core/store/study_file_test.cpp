@@ -19,6 +19,7 @@
 
 #include <csignal>
 #include <fstream>
+#include <thread>
 
 namespace vignette {
 namespace {
@@ -189,6 +190,25 @@ TEST(StudyFile, SaysThatAFileMayNotBeReadOrItsFolderNotBeWritten) {
     EXPECT_EQ(code, 0);
 }
 
+TEST(StudyFile, LetsSeveralThreadsWriteOneAfterTheOther) {
+    const TemporaryFolder folder;
+    makeStudy(folder / "a.vignette", {});
+    const auto study = StudyFile::open(folder / "a.vignette", OpenMode::ReadWrite);
+    std::vector<std::thread> threads;
+    for (int writer = 0; writer < 4; ++writer)
+        threads.emplace_back([&, writer] {
+            for (int i = 0; i < 20; ++i)
+                study->atomically([&] {
+                    SettingTable settings(*study);
+                    settings.set("key", std::to_string(std::stoi(settings.find("key").value_or("0")) + 1));
+                    settings.set("writer" + std::to_string(writer), std::to_string(i));
+                });
+        });
+    for (std::thread& thread : threads)
+        thread.join();
+    EXPECT_EQ(SettingTable(*study).find("key"), "80");
+}
+
 TEST(StudyFile, TakesBackWhatFailedHalfWay) {
     const TemporaryFolder folder;
     makeStudy(folder / "a.vignette", {});
@@ -250,6 +270,21 @@ TEST(StudyFile, RefusesAnotherStudysJournalAndStaysAsItWas) {
     EXPECT_EQ(readWholeFile(folder / "b.vignette", 100 << 20), before);
     fs::remove(folder / "b.vignette-journal");
     EXPECT_NO_THROW(StudyFile::open(folder / "b.vignette", OpenMode::ReadWrite));
+}
+
+TEST(StudyFile, CanBeReadWhileAnotherProcessIsInTheMiddleOfAChange) {
+    const TemporaryFolder folder;
+    makeStudy(folder / "a.vignette", {});
+    const auto study = StudyFile::open(folder / "a.vignette", OpenMode::ReadWrite);
+    const Digest before = contentOf(*study);
+    study->atomically([&] {
+        study->writable().execute("UPDATE persona SET document = 'half'");
+        const int code = inChild([&] {
+            const auto reader = StudyFile::open(folder / "a.vignette", OpenMode::ReadOnly);
+            return contentOf(*reader) == before ? 0 : 1;
+        });
+        EXPECT_EQ(code, 0);
+    });
 }
 
 TEST(StudyMigration, TakesAnOldStudyToTheNextVersionAndKeepsWhatItHolds) {

@@ -3,6 +3,8 @@
 #include "core/base/failure.h"
 #include "core/base/files.h"
 #include "core/base/random.h"
+#include "core/store/database.h"
+#include "core/store/free_pages.h"
 #include "tests/core/store/study_fixture.h"
 
 #include <gtest/gtest.h>
@@ -104,6 +106,29 @@ TEST(VerifyStudy, FindsAPageOfAnotherStudy) {
     mixed.replace(2 * 16384, 16384, other, 2 * 16384, 16384);
     write(folder / "mixed", mixed);
     EXPECT_TRUE(isFound(folder / "mixed"));
+}
+
+TEST(VerifyStudy, FindsAHalfWrittenFreePageUntilTheStudyIsNextOpenedAfterACutOff) {
+    const TemporaryFolder folder;
+    makeStudy(folder / "a.vignette", {});
+    {
+        const auto study = StudyFile::open(folder / "a.vignette", StudyFile::OpenMode::ReadWrite);
+        bringIn(*study, {.name = "survey", .rows = 50000, .batchRows = 50000});
+        bringIn(*study, {.name = "visits", .rows = 10, .batchRows = 10}, ImportWriter::Scope::ReplaceAll);
+    }
+    std::string bytes = readWholeFile(folder / "a.vignette", 100 << 20);
+    std::vector<std::uint64_t> free;
+    {
+        const Database database(folder / "a.vignette", folder / "a.vignette", Database::Access::ReadOnly);
+        free = freePages(database);
+    }
+    ASSERT_GT(free.size(), 10U);
+    bytes.replace((free[3] - 1) * 16384, 4096, 4096, 'x');
+    write(folder / "a.vignette", bytes);
+    EXPECT_TRUE(isFound(folder / "a.vignette"));
+    write(folder / "a.vignette-lock", "999999\n"); // as a killed process leaves it
+    StudyFile::open(folder / "a.vignette", StudyFile::OpenMode::ReadWrite);
+    EXPECT_FALSE(isFound(folder / "a.vignette"));
 }
 
 TEST(VerifyStudy, StopsWhenAsked) {
