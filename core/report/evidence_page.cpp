@@ -1,153 +1,232 @@
-#include "core/report/page_parts.h"
+#include "core/report/overlap_block.h"
+#include "core/report/page_words.h"
 #include "core/report/pages.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace vignette {
 
 namespace {
 
-constexpr CardSection kOrder[] = {CardSection::StandsOut, CardSection::Common,       CardSection::Needs,
-                                  CardSection::Strengths, CardSection::Barriers,     CardSection::Reach,
-                                  CardSection::Attitudes, CardSection::Health,       CardSection::UseOfCare,
-                                  CardSection::Habits,    CardSection::Circumstances};
-/// Claims beside those of the story, so that the table stays readable.
-constexpr std::size_t kMostOffStory = 14;
-constexpr double kMissingWorthSaying = 20.0;
+using Form = ShownNumber::Form;
 
-std::string sourceText(const ShownStatement& statement, const Wording& wording) {
-    const char* source = statement.source == FieldSource::Survey ? "survey" : "records";
-    return wording.say(std::string("evidence.source.") + source +
-                       (statement.usedToForm ? ".form" : ".check"));
+constexpr std::size_t kMostRows = 26; // with its headings the table and what follows fit one page
+
+std::string dash() {
+    return "–";
 }
 
-std::string missingText(const ShownStatement& statement, const Wording& wording) {
-    if (statement.missing.form == ShownNumber::Form::None) return wording.say("evidence.missing.none");
-    if (statement.missing.form == ShownNumber::Form::Withheld) return wording.say("evidence.none");
-    return wording.say("figure.of_100", {shortFigure(statement.missing, wording)});
+/// The bare number of an "of 100" column.
+std::string cellOf(const ShownNumber& number, const ShownStatement& statement, const Wording& wording) {
+    switch (number.form) {
+    case Form::Value:
+        return statement.form == StatementForm::MeanOfField ? wording.figure(number, statement)
+                                                            : wording.number(number.value, number.decimals);
+    case Form::Below:
+        return wording.say("figure.below", {wording.number(number.value, 0)});
+    case Form::Above:
+        return wording.say("figure.above", {wording.number(number.value, 0)});
+    case Form::NearlyAll:
+        return wording.say("figure.nearly_all");
+    case Form::None:
+        return wording.say("figure.none");
+    case Form::Withheld:
+        break;
+    }
+    return dash();
 }
 
-std::string claimText(const ShownStatement& statement, const Wording& wording) {
-    std::string text = wording.statement(statement);
-    if (statement.form == StatementForm::MeanOfField && !statement.unit.empty())
-        text += " (" + statement.unit + ")";
-    if (statement.definesSegment) text += " · " + wording.say("card.defines");
-    return text;
+std::string countCell(const ShownNumber& number, const Wording& wording) {
+    if (number.hasValue()) return wording.number(number.value, 0);
+    if (number.form == Form::Below) return wording.say("figure.below", {wording.number(number.value, 0)});
+    return number.form == Form::None ? wording.say("figure.none") : dash();
+}
+
+std::string rangeCell(const ShownStatement& statement, const Wording& wording) {
+    if (!statement.range) return dash();
+    return wording.say("figure.range", {wording.number(statement.range->low, statement.range->decimals),
+                                        wording.number(statement.range->high, statement.range->decimals)});
+}
+
+std::string missingCell(const ShownStatement& statement, const Wording& wording) {
+    return statement.missing.form == Form::Withheld ? wording.say("figure.unknown")
+                                                    : wording.percent(statement.missing);
 }
 
 CardTable::Row rowOf(const ShownStatement& statement, const Wording& wording) {
+    const std::string source = wording.say(
+        "evidence.source",
+        {wording.say(statement.source == FieldSource::Survey ? "source.survey" : "source.records"),
+         wording.say(statement.usedToForm ? "use.form" : "use.check")});
     CardTable::Row row;
     row.statementKey = statement.key;
-    const auto range = statement.range
-                           ? wording.say("evidence.range.to",
-                                         {wording.number(statement.range->low, statement.range->decimals),
-                                          wording.number(statement.range->high, statement.range->decimals)})
-                           : wording.say("evidence.none");
-    row.cells = {
-        claimText(statement, wording),
-        shortFigure(statement.persona, wording),
-        shortFigure(statement.others, wording),
-        shortFigure(statement.personaBase, wording) + " · " + shortFigure(statement.othersBase, wording),
-        range,
-        statement.timesOthers ? wording.number(*statement.timesOthers, 1) : wording.say("evidence.none"),
-        sourceText(statement, wording),
-        missingText(statement, wording)};
+    row.cells = {wording.statement(statement),
+                 cellOf(statement.persona, statement, wording),
+                 cellOf(statement.others, statement, wording),
+                 countCell(statement.personaBase, wording) + " · " + countCell(statement.othersBase, wording),
+                 rangeCell(statement, wording),
+                 statement.timesOthers ? wording.number(*statement.timesOthers, 1) : dash(),
+                 source,
+                 missingCell(statement, wording)};
     return row;
 }
 
-/// All statements of the story and the weightiest of the rest.
-std::vector<const ShownStatement*> claimsOf(const ShownPersona& persona) {
-    std::vector<const ShownStatement*> claims;
-    std::size_t offStory = 0;
-    for (const ShownStatement& statement : persona.statements)
-        if (statement.isOnStory || (statement.isDistinctive && offStory++ < kMostOffStory))
-            claims.push_back(&statement);
-    return claims;
-}
-
-CardTable claimTable(const ShownPersona& persona, const Wording& wording) {
-    const std::string name = wording.name(persona);
+CardTable emptyTable(const std::string& name, const Wording& wording) {
     CardTable table;
-    table.columns = {wording.say("evidence.claim"),  name,
-                     wording.say("evidence.others"), wording.say("evidence.base", {name}),
-                     wording.say("evidence.range"),  wording.say("evidence.times"),
-                     wording.say("evidence.source"), wording.say("evidence.missing", {name})};
+    table.columns = {wording.say("evidence.column.claim"),  name,
+                     wording.say("evidence.column.others"), wording.say("evidence.column.base", {name}),
+                     wording.say("evidence.column.range"),  wording.say("evidence.column.times"),
+                     wording.say("evidence.column.source"), wording.say("evidence.column.missing", {name})};
     table.alignRight = {false, true, true, true, true, true, false, false};
-    table.widths = {0.30, 0.07, 0.07, 0.15, 0.10, 0.07, 0.13, 0.11};
-    const auto claims = claimsOf(persona);
-    for (const CardSection section : kOrder) {
-        bool isFirst = true;
-        for (const ShownStatement* statement : claims) {
-            if (statement->section != section) continue;
-            if (isFirst)
-                table.rows.push_back(
-                    {.cells = {wording.say(std::string("section.") + toText(section), {name})},
-                     .isGroup = true,
-                     .statementKey = {}});
-            isFirst = false;
-            table.rows.push_back(rowOf(*statement, wording));
-        }
-    }
-    table.note = wording.say("evidence.note");
+    table.widths = {0.31, 0.08, 0.08, 0.15, 0.10, 0.07, 0.12, 0.09};
     return table;
 }
 
-CardNotes notKnown(const ShownPersona& persona, const Wording& wording) {
-    std::vector<std::string> lines;
-    bool hasSurvey = false;
-    bool hasRecords = false;
-    std::vector<std::string> named;
-    for (const ShownStatement* statement : claimsOf(persona)) {
-        hasSurvey = hasSurvey || statement->source == FieldSource::Survey;
-        hasRecords = hasRecords || statement->source == FieldSource::Records;
-        const bool isGap = statement->missing.hasValue() && statement->missing.value >= kMissingWorthSaying;
-        const bool isNew = std::find(named.begin(), named.end(), statement->label) == named.end();
-        if (!isGap || !isNew || statement->source == FieldSource::Survey || named.size() >= 3) continue;
-        named.push_back(statement->label);
-        lines.push_back(wording.say(
-            "notknown.missing",
-            {statement->label, wording.say("figure.of_100", {shortFigure(statement->missing, wording)})}));
-    }
-    if (hasSurvey) lines.push_back(wording.say("notknown.survey"));
-    if (hasRecords) lines.push_back(wording.say("notknown.records"));
-    if (lines.empty()) lines.push_back(wording.say("notknown.nothing"));
-    return notes(wording.say("notknown.title"), std::move(lines));
+void addGroup(const std::string& heading, const std::vector<const ShownStatement*>& statements,
+              const Wording& wording, CardTable& table) {
+    if (statements.empty()) return;
+    CardTable::Row group;
+    group.isGroup = true;
+    group.cells = {heading};
+    table.rows.push_back(std::move(group));
+    for (const ShownStatement* statement : statements)
+        table.rows.push_back(rowOf(*statement, wording));
 }
 
-CardNotes limits(const Release& release, const ShownPersona& persona, const Wording& wording) {
-    std::vector<std::string> lines;
-    lines.push_back(wording.say(release.content().verdict == Verdict::DistinctGroups ? "limits.distinct"
-                                                                                     : "limits.continuum"));
-    if (persona.reading == StabilityReading::PatternOnly) lines.push_back(wording.say("card.pattern_only"));
-    for (const std::string& note : release.content().notes)
-        lines.push_back(note);
-    lines.push_back(wording.say("limits.one_patient"));
-    return notes(wording.say("limits.title"), std::move(lines));
+bool isInTitle(const ShownPersona& persona, const std::string& key) {
+    return std::find(persona.titleKeys.begin(), persona.titleKeys.end(), key) != persona.titleKeys.end();
 }
 
-/// A person's words never hide the data's.
-std::optional<CardNotes> writtenWords(const ShownPersona& persona, const Wording& wording) {
-    std::vector<std::string> lines;
+/// Traits of title and chips, and those that stand on the evidence face only while there is room.
+std::vector<const ShownStatement*> whoItStandsFor(const ShownPersona& persona, std::size_t room) {
+    std::vector<const ShownStatement*> who;
     for (const ShownStatement& statement : persona.statements)
-        if (statement.edit)
-            lines.push_back(
-                wording.say("evidence.written", {statement.edit->text, wording.statement(statement)}));
-    if (lines.empty()) return std::nullopt;
-    return notes(wording.say("card.note"), std::move(lines));
+        if ((statement.section == CardSection::Common && statement.isOnStory) ||
+            (!statement.isOnStory && isInTitle(persona, statement.key)))
+            who.push_back(&statement);
+    for (const ShownStatement& statement : persona.statements)
+        if (statement.section == CardSection::Circumstances && !statement.isOnStory &&
+            !isInTitle(persona, statement.key) && who.size() < room &&
+            statement.persona.form != Form::Withheld)
+            who.push_back(&statement);
+    return who;
 }
 
-CardNotes dataWindow(const Release& release, const Wording& wording) {
-    const std::string& window = release.content().windowText;
-    CardNotes block =
-        notes(wording.say("window.page"), {window.empty() ? wording.say("window.unknown") : window});
-    block.hasBullets = false;
-    return block;
+CardTable claimsTable(const ShownPersona& persona, const Wording& wording) {
+    const std::string name = wording.name(persona);
+    CardTable table = emptyTable(name, wording);
+    std::size_t onStory = 0;
+    for (const ShownStatement& statement : persona.statements)
+        onStory += statement.isOnStory && statement.section != CardSection::Common ? 1U : 0U;
+    const std::size_t room = kMostRows > onStory ? kMostRows - onStory : 0;
+    const auto who = whoItStandsFor(persona, room);
+    addGroup(wording.say("evidence.who", {name}), who, wording, table);
+    std::size_t printed = who.size();
+    for (const CardSection section : storySections()) {
+        std::vector<const ShownStatement*> statements;
+        for (const ShownStatement& statement : persona.statements)
+            if (statement.section == section && statement.isOnStory) statements.push_back(&statement);
+        addGroup(headingOf(section, name, wording), statements, wording, table);
+        printed += statements.size();
+    }
+    std::vector<std::string> notes = {wording.say("evidence.form_and_check"),
+                                      wording.say("evidence.missing_note")};
+    if (persona.statements.size() > printed)
+        notes.push_back(
+            wording.sayCount("evidence.more", static_cast<long long>(persona.statements.size() - printed)));
+    table.note = sentences(notes);
+    return table;
 }
 
-CardNotes reviewed(const Wording& wording) {
-    CardNotes block = notes(wording.say("evidence.reviewed"), {wording.say("evidence.reviewed.none")});
-    block.hasBullets = false;
-    return block;
+void addLine(CardNotes& notes, const std::string& line) {
+    CardText text;
+    text.text = line;
+    notes.lines.push_back(std::move(text));
+}
+
+CardNotes dataNotes(const Release::Content& content, const Wording& wording) {
+    CardNotes notes;
+    notes.heading = wording.say("evidence.data");
+    if (!content.windowText.empty()) addLine(notes, wording.say("footer.window", {content.windowText}));
+    std::string extracts;
+    for (const std::string& extract : content.extractNames)
+        extracts += (extracts.empty() ? "" : ", ") + extract;
+    if (!extracts.empty()) addLine(notes, wording.say("evidence.extract", {extracts}));
+    addLine(notes, wording.say("evidence.data_version", {std::to_string(content.dataVersion)}));
+    for (const std::string& note : content.notes)
+        addLine(notes, note);
+    return notes;
+}
+
+CardNotes notKnown(const ShownPersona& persona, const Wording& wording) {
+    constexpr double kManyMissing = 10.0;
+    CardNotes notes;
+    notes.heading = wording.say("evidence.not_known");
+    const ShownStatement* mostMissing = nullptr;
+    bool hasSurvey = false;
+    for (const ShownStatement& statement : persona.statements) {
+        hasSurvey = hasSurvey || statement.source == FieldSource::Survey;
+        if (!statement.isOnStory || !statement.missing.hasValue() || statement.missing.value < kManyMissing)
+            continue;
+        if (!mostMissing || statement.missing.value > mostMissing->missing.value) mostMissing = &statement;
+    }
+    if (mostMissing)
+        addLine(notes, wording.say("evidence.not_known.silent",
+                                   {wording.percent(mostMissing->missing), mostMissing->label}));
+    if (hasSurvey) addLine(notes, wording.say("evidence.not_known.unweighted"));
+    for (const PersonaEdit& edit : persona.edits)
+        if (edit.slot.starts_with("statement:") && !persona.find(edit.slot.substr(10)))
+            addLine(notes, wording.say("evidence.not_known.unsupported", {edit.text}));
+    addLine(notes, wording.say("evidence.not_known.beyond"));
+    return notes;
+}
+
+CardNotes limits(const ShownPersona& persona, const Release::Content& content, const Wording& wording) {
+    CardNotes notes;
+    notes.heading = wording.say("evidence.limits");
+    if (content.verdict == Verdict::UsefulSlices) addLine(notes, wording.say("evidence.limit.continuum"));
+    if (persona.reading == StabilityReading::PatternOnly)
+        addLine(notes, wording.say("evidence.limit.pattern"));
+    addLine(notes, wording.say("evidence.limit.forming"));
+    const auto defining = std::find_if(
+        persona.statements.begin(), persona.statements.end(),
+        [](const ShownStatement& statement) { return statement.definesSegment && statement.isOnStory; });
+    if (defining != persona.statements.end())
+        addLine(notes, wording.say("evidence.limit.defining", {wording.statement(*defining)}));
+    addLine(notes, wording.say("evidence.limit.one_patient"));
+    return notes;
+}
+
+CardHeader headerOf(const ShownPersona& persona, const Release& release, const Wording& wording) {
+    CardHeader header;
+    header.name.text = wording.name(persona);
+    header.ageBand = ageOf(persona, wording);
+    header.title.text = wording.say("evidence.subtitle");
+    header.tag = tagOf(persona, release, wording);
+    header.standsFor = wording.people(persona.people);
+    if (persona.share.hasValue()) header.standsFor += " · " + wording.percent(persona.share);
+    header.portrait = persona.portrait;
+    header.number = persona.number;
+    header.hue = persona.hue;
+    header.isEvidence = true;
+    return header;
+}
+
+std::string footerOf(const ShownPersona& persona, const Release& release, const Wording& wording) {
+    const Release::Content& content = release.content();
+    std::vector<std::string> parts;
+    if (content.people.hasValue() && persona.people.hasValue()) {
+        const ShownNumber others{.form = Form::Value, .value = content.people.value - persona.people.value};
+        parts.push_back(wording.say("footer.others_count", {wording.people(others)}));
+    }
+    parts.push_back(wording.say("footer.rounding"));
+    parts.push_back(wording.say("footer.range"));
+    parts.push_back(wording.say("footer.template"));
+    parts.push_back(wording.say("footer.care"));
+    parts.push_back(wording.say("footer.method", {std::to_string(content.dataVersion),
+                                                  std::to_string(content.seed), content.programVersion}));
+    return sentences(parts);
 }
 
 } // namespace
@@ -156,29 +235,17 @@ CardPage evidencePage(const Release& release, const PersonaId& id, const Wording
     const ShownPersona& persona = personaOf(release, id);
     CardPage page;
     page.face = CardPage::Face::Evidence;
-    page.title = wording.say("card.evidence", {wording.name(persona)});
+    page.title = nameAndAge(persona, wording);
     page.hue = persona.hue;
-    CardHeader header = headerOf(release, persona, wording);
-    header.isEvidence = true;
-    header.name.text = page.title;
-    header.name.slot.clear();
-    header.title = {.text = wording.say("card.evidence.intro"),
-                    .slot = {},
-                    .isEdited = false,
-                    .editedBy = {},
-                    .placeholder = {}};
-    header.standsFor =
-        wording.people(persona.people) + " · " +
-        (persona.share.hasValue() ? wording.say("figure.of_100", {wording.number(persona.share.value, 0)})
-                                  : wording.percent(persona.share));
-    page.rows.push_back({.left = {std::move(header)}, .right = {}});
-    page.rows.push_back({.left = {claimTable(persona, wording)}, .right = {}});
-    page.rows.push_back({.left = {overlapOf(release, &persona, wording)},
-                         .right = {dataWindow(release, wording), reviewed(wording)}});
-    page.rows.push_back({.left = {notKnown(persona, wording)}, .right = {limits(release, persona, wording)}});
-    if (auto written = writtenWords(persona, wording))
-        page.rows.push_back({.left = {std::move(*written)}, .right = {}});
-    finishPage(page, release, wording.say("card.fictional", {wording.name(persona)}), wording);
+    page.rows.push_back({.left = {headerOf(persona, release, wording)}, .right = {}});
+    page.rows.push_back({.left = {claimsTable(persona, wording)}, .right = {}});
+    page.rows.push_back({.left = {overlapBlock(release, &persona, wording)},
+                         .right = {dataNotes(release.content(), wording)}});
+    page.rows.push_back(
+        {.left = {notKnown(persona, wording)}, .right = {limits(persona, release.content(), wording)}});
+    page.footerBold = wording.say("footer.fictional", {wording.name(persona)});
+    page.footer = footerOf(persona, release, wording);
+    markInvented(release, wording, page);
     return page;
 }
 

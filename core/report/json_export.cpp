@@ -1,4 +1,5 @@
 #include "core/report/exports.h"
+#include "core/report/page_words.h"
 
 #include <nlohmann/json.hpp>
 
@@ -7,110 +8,164 @@ namespace vignette {
 namespace {
 
 using Json = nlohmann::ordered_json;
-using Form = ShownNumber::Form;
 
-const char* formText(Form form) {
+const char* formText(ShownNumber::Form form) {
     switch (form) {
-    case Form::Value:
+    case ShownNumber::Form::Value:
         return "value";
-    case Form::Below:
+    case ShownNumber::Form::Below:
         return "below";
-    case Form::Above:
+    case ShownNumber::Form::Above:
         return "above";
-    case Form::NearlyAll:
-        return "nearly_all";
-    case Form::None:
+    case ShownNumber::Form::NearlyAll:
+        return "nearly all";
+    case ShownNumber::Form::None:
         return "none";
-    case Form::Withheld:
+    case ShownNumber::Form::Withheld:
         break;
     }
     return "withheld";
 }
 
+const char* spreadText(SpreadWord word) {
+    switch (word) {
+    case SpreadWord::NearlyAll:
+        return "nearly all";
+    case SpreadWord::Most:
+        return "most";
+    case SpreadWord::AboutHalf:
+        return "about half";
+    case SpreadWord::Some:
+        return "some";
+    case SpreadWord::Few:
+        break;
+    }
+    return "few";
+}
+
+const char* formOf(StatementForm form) {
+    return form == StatementForm::MeanOfField ? "mean" : "share";
+}
+
 Json numberJson(const ShownNumber& number, const std::string& text) {
-    Json json{{"form", formText(number.form)}};
-    if (number.form == Form::Value || number.form == Form::Below || number.form == Form::Above)
-        json["value"] = number.value;
+    Json json;
+    json["form"] = formText(number.form);
+    const bool isBound = number.form == ShownNumber::Form::Below || number.form == ShownNumber::Form::Above;
+    if (number.hasValue() || isBound) json["value"] = number.value;
     json["text"] = text;
     return json;
 }
 
-Json statementJson(const ShownStatement& statement, const Wording& wording) {
-    Json json{{"key", statement.key},
-              {"section", toText(statement.section)},
-              {"text", wording.statement(statement)},
-              {"persona", numberJson(statement.persona, wording.figure(statement.persona, statement))},
-              {"others", numberJson(statement.others, wording.figure(statement.others, statement))},
-              {"personaBase", numberJson(statement.personaBase, wording.people(statement.personaBase))},
-              {"othersBase", numberJson(statement.othersBase, wording.people(statement.othersBase))},
-              {"missing", numberJson(statement.missing, wording.percent(statement.missing))},
-              {"source", toText(statement.source)},
-              {"usedTo", statement.usedToForm ? "form" : "check"},
-              {"distinctive", statement.isDistinctive},
-              {"onStory", statement.isOnStory}};
-    if (!statement.unit.empty()) json["unit"] = statement.unit;
-    if (statement.range) json["likelyRange"] = {statement.range->low, statement.range->high};
-    if (statement.timesOthers) json["timesOthers"] = *statement.timesOthers;
-    if (statement.edit)
-        json["edit"] = {{"text", statement.edit->text},
-                        {"dataWords", statement.edit->original},
-                        {"by", statement.edit->editor},
-                        {"on", wording.date(statement.edit->time)},
-                        {"evidenceChanged", statement.edit->evidenceChanged}};
+Json editJson(const ShownEdit& edit) {
+    Json json;
+    json["text"] = edit.text;
+    json["original"] = edit.original;
+    json["editor"] = edit.editor;
+    json["reason"] = edit.reason;
+    json["time"] = edit.time;
+    json["evidence_changed"] = edit.evidenceChanged;
     return json;
 }
 
-Json editsJson(const ShownPersona& persona, const Wording& wording) {
-    Json json = Json::array();
-    for (const PersonaEdit& edit : persona.edits)
-        json.push_back({{"slot", edit.slot},
-                        {"text", edit.text},
-                        {"dataWords", edit.original},
-                        {"by", edit.editor},
-                        {"on", wording.date(edit.time)}});
+Json statementJson(const ShownStatement& statement, const Wording& wording) {
+    Json json;
+    json["key"] = statement.key;
+    json["section"] = toText(statement.section);
+    json["kind"] = formOf(statement.form);
+    json["text"] = wording.statement(statement);
+    json["unit"] = statement.form == StatementForm::MeanOfField ? statement.unit : "percent";
+    json["persona"] = numberJson(statement.persona, wording.figure(statement.persona, statement));
+    json["others"] = numberJson(statement.others, wording.figure(statement.others, statement));
+    json["persona_base"] = numberJson(statement.personaBase, wording.people(statement.personaBase));
+    json["others_base"] = numberJson(statement.othersBase, wording.people(statement.othersBase));
+    json["missing"] = numberJson(statement.missing, wording.percent(statement.missing));
+    json["likely_range"] = statement.range
+                               ? Json{{"low", statement.range->low}, {"high", statement.range->high}}
+                               : Json(nullptr);
+    json["times_others"] = statement.timesOthers ? Json(*statement.timesOthers) : Json(nullptr);
+    json["spread"] =
+        statement.form == StatementForm::MeanOfField ? Json(nullptr) : Json(spreadText(statement.spread));
+    json["source"] = toText(statement.source);
+    json["direction"] = toText(statement.direction);
+    json["used_to"] = statement.usedToForm ? "form" : "check";
+    json["distinctive"] = statement.isDistinctive;
+    json["common"] = statement.isCommon;
+    json["on_story"] = statement.isOnStory;
+    json["defines_segment"] = statement.definesSegment;
+    if (statement.edit) json["edit"] = editJson(*statement.edit);
     return json;
 }
 
 Json personaJson(const ShownPersona& persona, const Wording& wording) {
-    Json statements = Json::array();
+    Json json;
+    json["id"] = persona.id.value;
+    json["number"] = persona.number;
+    json["name"] = wording.name(persona);
+    json["fictional"] = true;
+    json["title"] = wording.title(persona);
+    json["age_band"] = persona.age ? Json(wording.ageBand(*persona.age)) : Json(nullptr);
+    json["people"] = numberJson(persona.people, wording.people(persona.people));
+    json["share"] = numberJson(persona.share, wording.percent(persona.share));
+    json["retest_overlap"] = persona.overlap;
+    json["retest_overlap_without_groups"] =
+        persona.noGroupOverlap ? Json(*persona.noGroupOverlap) : Json(nullptr);
+    json["stability"] = toText(persona.reading);
+    json["portrait"] = toText(persona.portrait);
+    json["hue"] = persona.hue;
+    json["title_keys"] = persona.titleKeys;
+    json["contrast_keys"] = persona.contrastKeys;
+    json["statements"] = Json::array();
     for (const ShownStatement& statement : persona.statements)
-        statements.push_back(statementJson(statement, wording));
-    Json json{
-        {"id", persona.id.value},
-        {"number", persona.number},
-        {"name", wording.name(persona)},
-        {"age", persona.age ? Json(wording.ageBand(*persona.age)) : Json(nullptr)},
-        {"title", wording.title(persona)},
-        {"people", numberJson(persona.people, wording.people(persona.people))},
-        {"share", numberJson(persona.share, wording.percent(persona.share))},
-        {"overlap", persona.overlap},
-        {"overlapWithoutGroups", persona.noGroupOverlap ? Json(*persona.noGroupOverlap) : Json(nullptr)},
-        {"reading", toText(persona.reading)},
-        {"portrait", toText(persona.portrait)},
-        {"statements", statements},
-        {"edits", editsJson(persona, wording)}};
+        json["statements"].push_back(statementJson(statement, wording));
+    json["written_by_team"] = Json::array();
+    for (const PersonaEdit& edit : persona.edits)
+        json["written_by_team"].push_back(
+            Json{{"slot", edit.slot}, {"text", edit.text}, {"editor", edit.editor}, {"time", edit.time}});
     return json;
 }
 
-Json candidatesJson(const Release::Content& content) {
-    Json json = Json::array();
+Json studyJson(const Release::Content& content, const Wording& wording) {
+    Json json;
+    json["name"] = content.studyName;
+    json["window"] = content.windowText;
+    json["invented"] = content.isInvented;
+    json["data_version"] = content.dataVersion;
+    json["people"] = numberJson(content.people, wording.people(content.people));
+    json["extracts"] = content.extractNames;
+    json["fingerprint"] = content.fingerprint;
+    json["notes"] = content.notes;
+    return json;
+}
+
+Json segmentationJson(const Release::Content& content) {
+    Json json;
+    json["proposed"] = content.proposed;
+    json["reason"] = content.reason;
+    json["seed"] = content.seed;
+    json["starts"] = content.starts;
+    json["redraws"] = content.resamples;
+    json["sample"] = content.sampleSize;
+    json["fields_to_form"] = content.formingFields;
+    json["fields_to_check"] = content.checkingFields;
+    json["candidates"] = Json::array();
     for (const ShownCandidate& candidate : content.candidates)
-        json.push_back({{"segments", candidate.segmentCount},
-                        {"overlap", candidate.meanOverlap},
-                        {"overlapWithoutGroups",
-                         candidate.noGroupOverlap ? Json(*candidate.noGroupOverlap) : Json(nullptr)},
-                        {"silhouette", candidate.silhouette}});
+        json["candidates"].push_back(Json{
+            {"segments", candidate.segmentCount},
+            {"retest_overlap", candidate.meanOverlap},
+            {"without_groups", candidate.noGroupOverlap ? Json(*candidate.noGroupOverlap) : Json(nullptr)},
+            {"silhouette", candidate.silhouette}});
     return json;
 }
 
 Json privacyJson(const Release::Content& content) {
     Json json = Json::array();
     for (const ShownPrivacyAction& action : content.privacy) {
-        Json line{{"file", action.extract},
-                  {"column", action.column},
-                  {"action", toText(action.action)},
-                  {"why", action.why}};
-        if (action.isOverridden) line["overrideReason"] = action.overrideReason;
+        Json line;
+        line["extract"] = action.extract;
+        line["what"] = action.column;
+        line["action"] = toText(action.action);
+        line["why"] = action.why;
+        if (action.isOverridden) line["override_reason"] = action.overrideReason;
         json.push_back(std::move(line));
     }
     return json;
@@ -120,33 +175,21 @@ Json privacyJson(const Release::Content& content) {
 
 std::string jsonText(const Release& release, const Wording& wording) {
     const Release::Content& content = release.content();
-    Json personas = Json::array();
-    for (const ShownPersona& persona : content.personas)
-        personas.push_back(personaJson(persona, wording));
-    const Json json{{"format", "vignette release 1"},
-                    {"study", content.studyName},
-                    {"window", content.windowText},
-                    {"invented", content.isInvented},
-                    {"notes", content.notes},
-                    {"dataVersion", content.dataVersion},
-                    {"people", numberJson(content.people, wording.people(content.people))},
-                    {"verdict", toText(content.verdict)},
-                    {"reason", content.reason},
-                    {"candidates", candidatesJson(content)},
-                    {"personas", personas},
-                    {"hiddenPersonas", content.withheldPersonas},
-                    {"unpublishedPersonas", content.unpublishedPersonas},
-                    {"privacy", privacyJson(content)},
-                    {"disclosure", {{"fewestPeople", 11}, {"countsToNearest", 5}}},
-                    {"method",
-                     {{"seed", content.seed},
-                      {"starts", content.starts},
-                      {"resamples", content.resamples},
-                      {"sample", content.sampleSize},
-                      {"formingFields", content.formingFields},
-                      {"checkingFields", content.checkingFields},
-                      {"fingerprint", content.fingerprint},
-                      {"program", "Vignette " + content.programVersion}}}};
+    Json json;
+    json["format"] = "vignette-release";
+    json["format_version"] = 1;
+    json["program_version"] = content.programVersion;
+    json["language"] = wording.languageTag();
+    json["study"] = studyJson(content, wording);
+    json["verdict"] = toText(content.verdict);
+    json["rules"] = Json{{"fewest_people", 11}, {"counts_to_nearest", 5}, {"interval", "95 %, Wilson 1927"}};
+    json["segmentation"] = segmentationJson(content);
+    json["personas"] = Json::array();
+    for (const ShownPersona& persona : release.personas())
+        json["personas"].push_back(personaJson(persona, wording));
+    json["hidden_personas"] = content.withheldPersonas;
+    json["unstable_personas"] = content.unpublishedPersonas;
+    json["privacy"] = privacyJson(content);
     return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 

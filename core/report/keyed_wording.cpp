@@ -1,34 +1,62 @@
 #include "core/report/keyed_wording.h"
 
-#include <cassert>
+#include "core/base/text.h"
+
+#include <algorithm>
 
 namespace vignette {
 
+namespace {
+
 using Form = ShownNumber::Form;
+
+/// The level that says that a flag does not hold.
+bool isPlainNo(const std::string& levelLabel) {
+    const std::string lower = toLowerAscii(trimmed(levelLabel));
+    return lower == "no" || lower == "0" || lower == "false" || lower == "none" || lower == "never";
+}
+
+bool isAbsence(const ShownStatement& statement) {
+    return statement.form == StatementForm::ShareOfLevel && !statement.claim.empty() &&
+           isPlainNo(statement.levelLabel);
+}
+
+bool isShare(const ShownStatement& statement) {
+    return statement.form != StatementForm::MeanOfField;
+}
+
+/// A claim that says the label over again ("Has heart failure" of "Heart failure") is shorter as the label.
+bool endsWithLabel(const ShownStatement& statement) {
+    return toLowerAscii(statement.claim).ends_with(" " + toLowerAscii(statement.label));
+}
+
+} // namespace
 
 std::string fillIn(std::string_view text, const std::vector<std::string>& arguments, std::string_view count) {
     std::string filled;
     for (std::size_t i = 0; i < text.size(); ++i) {
         const char next = i + 1 < text.size() ? text[i + 1] : '\0';
-        if (text[i] == '%' && next >= '1' && next <= '9') {
-            const auto index = static_cast<std::size_t>(next - '1');
-            if (index < arguments.size()) filled += arguments[index];
-            ++i;
-        } else if (text[i] == '%' && next == 'n') {
-            filled += count;
-            ++i;
-        } else {
+        if (text[i] != '%' || !(next == 'n' || (next >= '1' && next <= '9'))) {
             filled += text[i];
+            continue;
         }
+        const auto index = static_cast<std::size_t>(next - '1');
+        if (next == 'n')
+            filled += count;
+        else if (index < arguments.size())
+            filled += arguments[index];
+        ++i;
     }
     return filled;
 }
 
 std::string KeyedWording::statement(const ShownStatement& statement) const {
+    if (statement.edit) return statement.edit->text;
     switch (statement.form) {
     case StatementForm::ShareOfClaim:
-        return say("statement.claim", {statement.claim.empty() ? statement.label : statement.claim});
+        return endsWithLabel(statement) ? statement.label : statement.claim;
     case StatementForm::ShareOfLevel:
+        if (isAbsence(statement)) return say("statement.without", {insideSentence(statement.label)});
         return say("statement.level", {statement.label, statement.levelLabel});
     case StatementForm::MeanOfField:
         break;
@@ -37,37 +65,43 @@ std::string KeyedWording::statement(const ShownStatement& statement) const {
 }
 
 std::string KeyedWording::phrase(const ShownStatement& statement) const {
-    if (statement.edit) return statement.edit->text;
-    if (statement.form == StatementForm::MeanOfField) {
-        const bool isMore = statement.persona.value >= statement.others.value;
-        return say(isMore ? "phrase.more" : "phrase.less", {insideSentence(statement.label)});
+    if (!isShare(statement)) {
+        const bool isAbove = statement.persona.value > statement.others.value;
+        return say(isAbove ? "phrase.mean_above" : "phrase.mean_below", {statement.label});
     }
-    const std::string plain = insideSentence(this->statement(statement));
+    const std::string words = this->statement(statement);
     switch (statement.spread) {
     case SpreadWord::NearlyAll:
     case SpreadWord::Most:
-        return plain;
+        return words;
     case SpreadWord::AboutHalf:
-        return say("phrase.about_half", {plain});
+        return say("phrase.about_half", {insideSentence(words)});
     case SpreadWord::Some:
-        return say("phrase.some", {plain});
+        return say("phrase.some", {insideSentence(words)});
     case SpreadWord::Few:
         break;
     }
-    return say("phrase.few", {plain});
+    return say("phrase.few", {insideSentence(words)});
 }
 
-std::string KeyedWording::figure(const ShownNumber& shown, const ShownStatement& statement) const {
-    const bool isMean = statement.form == StatementForm::MeanOfField;
-    switch (shown.form) {
+std::string KeyedWording::figure(const ShownNumber& number, const ShownStatement& statement) const {
+    if (isShare(statement)) return percent(number);
+    if (!number.hasValue()) return percent(number);
+    const std::string value = this->number(number.value, number.decimals);
+    return statement.unit.empty() ? value : say("figure.with_unit", {value, statement.unit});
+}
+
+std::string KeyedWording::percent(const ShownNumber& number) const {
+    const auto ofHundred = [&] {
+        return say("figure.of_100", {this->number(number.value, number.decimals)});
+    };
+    switch (number.form) {
     case Form::Value:
-        if (!isMean) return say("figure.of_100", {number(shown.value, shown.decimals)});
-        if (statement.unit.empty()) return say("figure.mean", {number(shown.value, shown.decimals)});
-        return say("figure.mean.unit", {number(shown.value, shown.decimals), statement.unit});
+        return ofHundred();
     case Form::Below:
-        return say("figure.below", {number(shown.value, shown.decimals)});
+        return say("figure.below", {ofHundred()});
     case Form::Above:
-        return say("figure.above", {number(shown.value, shown.decimals)});
+        return say("figure.above", {ofHundred()});
     case Form::NearlyAll:
         return say("figure.nearly_all");
     case Form::None:
@@ -78,69 +112,39 @@ std::string KeyedWording::figure(const ShownNumber& shown, const ShownStatement&
     return say("figure.withheld");
 }
 
-std::string KeyedWording::people(const ShownNumber& shown) const {
-    switch (shown.form) {
+std::string KeyedWording::people(const ShownNumber& number) const {
+    switch (number.form) {
     case Form::Value:
-        return say("people.about", {number(shown.value, 0)});
+        return say("people.about", {this->number(number.value, 0)});
     case Form::Below:
-        return say("people.fewer", {number(shown.value, 0)});
-    case Form::Above:
-        return say("people.over", {number(shown.value, 0)});
+        return say("people.few", {this->number(number.value, 0)});
     case Form::None:
         return say("people.none");
     default:
-        break;
+        return say("people.withheld");
     }
-    return say("figure.withheld");
-}
-
-std::string KeyedWording::percent(const ShownNumber& shown) const {
-    switch (shown.form) {
-    case Form::Value:
-        return say("percent.value", {number(shown.value, shown.decimals)});
-    case Form::Below:
-        return say("percent.below", {number(shown.value, shown.decimals)});
-    case Form::Above:
-        return say("percent.above", {number(shown.value, shown.decimals)});
-    case Form::NearlyAll:
-        return say("figure.nearly_all");
-    case Form::None:
-        return say("figure.none");
-    case Form::Withheld:
-        break;
-    }
-    return say("figure.withheld");
 }
 
 std::string KeyedWording::ageBand(const AgeBand& band) const {
-    if (band.high == 0) return say("age.over", {number(band.low, 0)});
-    return say("age.band", {number(band.low, 0), number(band.high, 0)});
+    if (band.high == 0) return say("age.and_over", {std::to_string(band.low)});
+    return say("age.band", {std::to_string(band.low), std::to_string(band.high)});
 }
-
-namespace {
-
-/// First letter up, where it is a plain one.
-std::string sentenceStart(std::string text) {
-    if (!text.empty() && text.front() >= 'a' && text.front() <= 'z')
-        text.front() = static_cast<char>(text.front() - 'a' + 'A');
-    return text;
-}
-
-} // namespace
 
 std::string KeyedWording::title(const ShownPersona& persona) const {
     if (const PersonaEdit* edit = persona.edit("title")) return edit->text;
     std::vector<std::string> phrases;
     for (const std::string& key : persona.titleKeys)
-        if (const ShownStatement* statement = persona.find(key)) phrases.push_back(phrase(*statement));
-    if (phrases.empty()) return say("title.nothing");
-    if (phrases.size() == 1) return sentenceStart(phrases.front());
-    return sentenceStart(say("title.two", {phrases[0], phrases[1]}));
+        if (const ShownStatement* found = persona.find(key)) phrases.push_back(phrase(*found));
+    if (phrases.empty()) return say("title.none");
+    if (phrases.front().size() > 1 && phrases.front()[0] >= 'a' && phrases.front()[0] <= 'z')
+        phrases.front()[0] = static_cast<char>(phrases.front()[0] - 'a' + 'A');
+    if (phrases.size() == 1) return phrases.front();
+    return say("title.two", {phrases[0], insideSentence(phrases[1])});
 }
 
 std::string KeyedWording::name(const ShownPersona& persona) const {
-    if (const PersonaEdit* edit = persona.edit("name")) return edit->text;
-    return persona.name.empty() ? say("name.untitled", {number(persona.number, 0)}) : persona.name;
+    const PersonaEdit* edit = persona.edit("name");
+    return edit ? edit->text : persona.name;
 }
 
 } // namespace vignette

@@ -1,97 +1,148 @@
-#include "core/base/text.h"
-#include "core/report/page_parts.h"
+#include "core/report/page_words.h"
 #include "core/report/pages.h"
+#include "core/report/privacy_words.h"
 
 namespace vignette {
 
 namespace {
 
+constexpr std::size_t kPrivacyRowsAPage = 30;
+
+CardNotes notesOf(const std::string& heading, const std::vector<std::string>& lines) {
+    CardNotes notes;
+    notes.heading = heading;
+    for (const std::string& line : lines) {
+        if (line.empty()) continue;
+        CardText text;
+        text.text = line;
+        notes.lines.push_back(std::move(text));
+    }
+    return notes;
+}
+
 CardNotes dataNotes(const Release::Content& content, const Wording& wording) {
-    std::vector<std::string> lines;
-    lines.push_back(wording.say("methods.data.people", {wording.people(content.people)}));
-    lines.push_back(wording.say("methods.data.files", {join(content.extractNames, ", ")}));
-    if (!content.windowText.empty()) lines.push_back(wording.say("card.footer.window", {content.windowText}));
-    lines.push_back(wording.say("methods.data.fingerprint",
-                                {content.fingerprint, wording.number(content.dataVersion, 0)}));
-    for (const std::string& note : content.notes)
-        lines.push_back(note);
+    std::string extracts;
+    for (const std::string& extract : content.extractNames)
+        extracts += (extracts.empty() ? "" : ", ") + extract;
+    std::vector<std::string> lines = {wording.say("methods.data.people", {wording.people(content.people)})};
+    if (!extracts.empty()) lines.push_back(wording.say("methods.data.extracts", {extracts}));
+    if (!content.windowText.empty())
+        lines.push_back(wording.say("methods.data.window", {content.windowText}));
+    lines.push_back(wording.say("methods.data.version", {std::to_string(content.dataVersion)}));
+    lines.push_back(wording.say("methods.data.fingerprint", {content.fingerprint}));
     if (!content.unnamedFields.empty())
         lines.push_back(
-            wording.sayCount("methods.fields.unnamed", static_cast<long long>(content.unnamedFields.size())));
-    return notes(wording.say("methods.data"), std::move(lines));
+            wording.sayCount("methods.data.unnamed", static_cast<long long>(content.unnamedFields.size())));
+    return notesOf(wording.say("methods.data"), lines);
 }
 
-CardNotes stepNotes(const Release::Content& content, const Wording& wording) {
-    return notes(
-        wording.say("methods.steps"),
-        {wording.say("methods.fields",
-                     {wording.number(content.formingFields, 0), wording.number(content.checkingFields, 0)}),
-         wording.say("methods.method"), wording.say("methods.overlap"),
-         wording.say("methods.repeat.seed", {std::to_string(content.seed), content.programVersion})});
+CardNotes choiceNotes(const Release::Content& content, const Wording& wording) {
+    return notesOf(wording.say("methods.choice"),
+                   {wording.say("methods.step.form", {wording.number(content.formingFields, 0)}),
+                    wording.say("methods.step.check", {wording.number(content.checkingFields, 0)}),
+                    wording.say("methods.step.method"),
+                    wording.say("methods.step.sample",
+                                {wording.number(content.sampleSize, 0), wording.number(content.starts, 0),
+                                 wording.number(content.resamples, 0)}),
+                    wording.say(verdictKey(content.verdict)),
+                    wording.say("methods.step.seed", {std::to_string(content.seed)}),
+                    wording.say("methods.versions", {content.programVersion})});
 }
 
-CardTable choiceTable(const Release::Content& content, const Wording& wording) {
+CardNotes figureNotes(const Wording& wording) {
+    return notesOf(wording.say("methods.figures"),
+                   {wording.say("methods.figures.others"), wording.say("methods.figures.counts"),
+                    wording.say("methods.figures.hidden"), wording.say("methods.figures.means"),
+                    wording.say("methods.figures.range"), wording.say("methods.figures.distinctive"),
+                    wording.say("methods.figures.survey"), wording.say("methods.figures.spread")});
+}
+
+CardNotes personaNotes(const Wording& wording) {
+    return notesOf(wording.say("methods.personas"),
+                   {wording.say("methods.personas.name"), wording.say("methods.personas.face"),
+                    wording.say("methods.personas.title")});
+}
+
+CardTable candidatesTable(const Release::Content& content, const Wording& wording) {
     CardTable table;
-    table.heading = wording.say("methods.choice");
-    table.columns = {wording.say("candidate.all"), wording.say("candidate.overlap"),
-                     wording.say("candidate.no_groups"), wording.say("candidate.silhouette"), ""};
-    table.alignRight = {true, true, true, true, false};
-    table.widths = {0.2, 0.2, 0.2, 0.2, 0.2};
-    for (const ShownCandidate& candidate : content.candidates)
-        table.rows.push_back(
-            {.cells = {wording.number(candidate.segmentCount, 0),
-                       overlapPercent(candidate.meanOverlap, wording),
-                       candidate.noGroupOverlap ? overlapPercent(*candidate.noGroupOverlap, wording)
-                                                : wording.say("evidence.none"),
-                       wording.number(candidate.silhouette, 2),
-                       candidate.segmentCount == content.proposed ? wording.say("candidate.proposed")
-                                                                  : std::string()},
-             .isGroup = false,
-             .statementKey = {}});
-    if (!content.candidates.empty())
-        table.note = wording.say("methods.choice.intro",
-                                 {wording.number(content.candidates.front().segmentCount, 0),
-                                  wording.number(content.candidates.back().segmentCount, 0),
-                                  wording.number(content.starts, 0), wording.number(content.sampleSize, 0),
-                                  wording.number(content.resamples, 0)});
+    table.heading = wording.say("candidates.heading");
+    table.columns = {wording.say("candidates.column.number"), wording.say("candidates.column.overlap"),
+                     wording.say("candidates.column.no_groups"), wording.say("candidates.column.silhouette")};
+    table.alignRight = {true, true, true, true};
+    table.widths = {0.16, 0.28, 0.28, 0.28};
+    for (const ShownCandidate& candidate : content.candidates) {
+        CardTable::Row row;
+        row.cells = {std::to_string(candidate.segmentCount), percentText(candidate.meanOverlap, wording),
+                     candidate.noGroupOverlap ? percentText(*candidate.noGroupOverlap, wording) : "–",
+                     wording.number(candidate.silhouette, 2)};
+        table.rows.push_back(std::move(row));
+    }
+    table.note = wording.say("candidates.note");
     return table;
 }
 
-CardTable privacyTable(const Release::Content& content, const Wording& wording) {
+CardTable privacyTable(const Wording& wording) {
     CardTable table;
     table.heading = wording.say("methods.privacy");
-    table.columns = {wording.say("methods.column.file"), wording.say("methods.column.field"),
-                     wording.say("methods.column.action"), wording.say("methods.column.why")};
+    table.columns = {wording.say("methods.privacy.column.extract"),
+                     wording.say("methods.privacy.column.what"), wording.say("methods.privacy.column.done"),
+                     wording.say("methods.privacy.column.why")};
     table.alignRight = {false, false, false, false};
-    table.widths = {0.16, 0.24, 0.24, 0.36};
-    for (const ShownPrivacyAction& action : content.privacy) {
-        std::string what = wording.say(std::string("privacy.") + toText(action.action));
-        if (action.isOverridden)
-            what += "; " + wording.say("methods.privacy.override", {action.overrideReason});
-        table.rows.push_back({.cells = {action.extract, action.column, what, action.why},
-                              .isGroup = false,
-                              .statementKey = {}});
-    }
-    table.note = wording.say("methods.privacy.intro");
+    table.widths = {0.16, 0.22, 0.26, 0.36};
     return table;
+}
+
+CardTable::Row privacyRow(const ShownPrivacyAction& action, const Wording& wording) {
+    CardTable::Row row;
+    row.cells = {action.extract, subjectOf(action, wording), wording.say(actionKey(action.action)),
+                 action.isOverridden ? wording.say("methods.privacy.overridden", {action.overrideReason})
+                                     : action.why};
+    return row;
+}
+
+CardPage emptyPage(const Release& release, const Wording& wording) {
+    CardPage page;
+    page.face = CardPage::Face::Methods;
+    page.title = wording.say("methods.heading");
+    std::vector<std::string> footer = {wording.say("footer.rounding")};
+    footer.insert(footer.end(), release.content().notes.begin(), release.content().notes.end());
+    page.footer = sentences(footer);
+    markInvented(release, wording, page);
+    return page;
+}
+
+/// The privacy actions, so many a page.
+void addPrivacyPages(const Release& release, const Wording& wording, std::vector<CardPage>& pages) {
+    const std::vector<ShownPrivacyAction>& actions = release.content().privacy;
+    if (actions.empty()) {
+        pages.back().rows.push_back(
+            {.left = {notesOf(wording.say("methods.privacy"), {wording.say("methods.privacy.none")})},
+             .right = {}});
+        return;
+    }
+    for (std::size_t first = 0; first < actions.size(); first += kPrivacyRowsAPage) {
+        CardTable table = privacyTable(wording);
+        for (std::size_t i = first; i < std::min(actions.size(), first + kPrivacyRowsAPage); ++i)
+            table.rows.push_back(privacyRow(actions[i], wording));
+        pages.push_back(emptyPage(release, wording));
+        pages.back().rows.push_back({.left = {std::move(table)}, .right = {}});
+    }
 }
 
 } // namespace
 
 std::vector<CardPage> methodsPages(const Release& release, const Wording& wording) {
     const Release::Content& content = release.content();
-    CardPage page;
-    page.face = CardPage::Face::Methods;
-    page.title = wording.say("methods.title");
-    page.rows.push_back({.left = {notes(wording.say("methods.title"), {content.studyName})}, .right = {}});
-    std::get<CardNotes>(page.rows.front().left.front()).hasBullets = false;
-    page.rows.push_back({.left = {dataNotes(content, wording)}, .right = {stepNotes(content, wording)}});
+    CardPage first = emptyPage(release, wording);
+    first.rows.push_back({.left = {dataNotes(content, wording)}, .right = {choiceNotes(content, wording)}});
     if (!content.candidates.empty())
-        page.rows.push_back({.left = {choiceTable(content, wording)}, .right = {}});
-    if (!content.privacy.empty())
-        page.rows.push_back({.left = {privacyTable(content, wording)}, .right = {}});
-    finishPage(page, release, {}, wording);
-    return {page};
+        first.rows.push_back({.left = {candidatesTable(content, wording)}, .right = {}});
+    first.rows.push_back({.left = {figureNotes(wording)}, .right = {personaNotes(wording)}});
+    if (!content.notes.empty())
+        first.rows.push_back({.left = {notesOf(wording.say("methods.notes"), content.notes)}, .right = {}});
+    std::vector<CardPage> pages{std::move(first)};
+    addPrivacyPages(release, wording, pages);
+    return pages;
 }
 
 } // namespace vignette

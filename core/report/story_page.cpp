@@ -1,113 +1,183 @@
-#include "core/report/page_parts.h"
+#include "core/report/page_words.h"
 #include "core/report/pages.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace vignette {
 
 namespace {
 
-/// Reading order of a story: what stands out, what matters, strengths, what gets in the way, how to reach,
-/// the rest.
-constexpr CardSection kOrder[] = {CardSection::StandsOut,    CardSection::Needs,     CardSection::Strengths,
-                                  CardSection::Barriers,     CardSection::Reach,     CardSection::Attitudes,
-                                  CardSection::Health,       CardSection::UseOfCare, CardSection::Habits,
-                                  CardSection::Circumstances};
-
-std::string baseText(const ShownStatement& statement, const Wording& wording) {
-    if (!statement.personaBase.hasValue()) return {};
-    return wording.say("card.base.people", {wording.number(statement.personaBase.value, 0)});
-}
-
-CardBar barOf(const ShownStatement& statement, bool showsBase, const Wording& wording) {
-    CardBar bar;
-    const double scale = trackScale(statement);
-    bar.label = statementText(statement, wording);
-    if (showsBase) bar.base = baseText(statement, wording);
-    bar.figure = wording.figure(statement.persona, statement);
-    bar.othersFigure = wording.say("card.others", {shortFigure(statement.others, wording)});
-    bar.value = barLength(statement.persona, scale);
-    bar.others = barLength(statement.others, scale);
-    if (statement.range) {
-        bar.low = std::clamp(statement.range->low / scale, 0.0, 1.0);
-        bar.high = std::clamp(statement.range->high / scale, 0.0, 1.0);
-    }
-    bar.isSurvey = statement.source == FieldSource::Survey;
-    bar.statementKey = statement.key;
-    return bar;
-}
-
-std::vector<const ShownStatement*> storyOf(const ShownPersona& persona, CardSection section) {
-    std::vector<const ShownStatement*> chosen;
-    for (const ShownStatement& statement : persona.statements)
-        if (statement.isOnStory && statement.section == section) chosen.push_back(&statement);
-    return chosen;
-}
-
-bool haveOneBase(const std::vector<const ShownStatement*>& statements) {
-    return std::all_of(statements.begin(), statements.end(), [&](const ShownStatement* other) {
-        return other->personaBase == statements.front()->personaBase &&
-               other->source == statements.front()->source;
-    });
-}
-
-CardBars sectionOf(const ShownPersona& persona, CardSection section,
-                   const std::vector<const ShownStatement*>& statements, const Wording& wording) {
-    CardBars block;
-    block.heading = wording.say(std::string("section.") + toText(section), {wording.name(persona)});
-    const bool oneBase = haveOneBase(statements);
-    const ShownStatement& first = *statements.front();
-    if (!oneBase)
-        block.note = wording.say("card.base.beside");
-    else if (first.personaBase.hasValue())
-        block.note =
-            wording.say(first.source == FieldSource::Survey ? "card.base.survey" : "card.base.people",
-                        {wording.number(first.personaBase.value, 0)});
-    for (const ShownStatement* statement : statements)
-        block.bars.push_back(barOf(*statement, !oneBase, wording));
-    return block;
+CardHeader headerOf(const ShownPersona& persona, const Release& release, const Wording& wording) {
+    const std::string name = wording.name(persona);
+    CardHeader header;
+    header.name = slotText(persona, "name", persona.name, wording);
+    header.ageBand = ageOf(persona, wording);
+    header.title = slotText(persona, "title", wording.title(persona), wording);
+    header.tag = tagOf(persona, release, wording);
+    header.pictureNote = wording.say("card.illustration");
+    header.portrait = persona.portrait;
+    header.number = persona.number;
+    header.hue = persona.hue;
+    std::vector<std::string> parts;
+    parts.push_back(
+        persona.share.hasValue()
+            ? wording.say("card.stands_for", {wording.people(persona.people), wording.percent(persona.share)})
+            : wording.say("card.stands_for_people", {wording.people(persona.people)}));
+    parts.push_back(wording.say("card.many_differ", {name}));
+    for (const std::string& key : persona.contrastKeys)
+        if (const ShownStatement* statement = persona.find(key))
+            parts.push_back(
+                wording.say("card.many_differ_by",
+                            {wording.statement(*statement), wording.figure(statement->persona, *statement)}));
+    header.standsFor = sentences(parts);
+    return header;
 }
 
 CardChips chipsOf(const ShownPersona& persona, const Wording& wording) {
-    CardChips chips{.lead = wording.say("card.most_have"), .chips = {}};
+    CardChips chips;
     for (const ShownStatement& statement : persona.statements)
-        if (statement.section == CardSection::Common && statement.isOnStory && statement.isCommon)
+        if (statement.section == CardSection::Common && statement.isOnStory)
             chips.chips.push_back(wording.statement(statement));
+    if (!chips.chips.empty()) chips.lead = wording.say("card.most_have");
     return chips;
 }
 
-CardNotes teamNotes(const ShownPersona& persona, std::string_view slot, const Wording& wording) {
-    return {.heading = wording.say("card." + std::string(slot)),
-            .note = {},
-            .lines = {slotText(persona, slot, wording)},
-            .hasBullets = false};
+/// Means have no natural track: it ends a quarter above the largest of the two.
+double trackOf(const ShownStatement& statement) {
+    if (statement.form != StatementForm::MeanOfField) return 100.0;
+    return 1.25 *
+           std::max(statement.persona.value, statement.others.hasValue() ? statement.others.value : 0.0);
+}
+
+std::optional<double> placeOn(double track, const ShownNumber& number) {
+    if (!(track > 0.0) || number.value < 0.0) return std::nullopt;
+    if (number.form == ShownNumber::Form::Value) return std::min(1.0, number.value / track);
+    if (number.form == ShownNumber::Form::NearlyAll || number.form == ShownNumber::Form::Above)
+        return std::min(1.0, number.value / track);
+    return std::nullopt;
+}
+
+/// "35" beside "71 of 100": what it is of is said already.
+std::string othersFigure(const ShownStatement& statement, const Wording& wording) {
+    if (statement.others.form == ShownNumber::Form::Withheld) return {};
+    const bool isPlain = statement.others.hasValue();
+    return wording.say("bar.others",
+                       {isPlain ? wording.number(statement.others.value, statement.others.decimals)
+                                : wording.figure(statement.others, statement)});
+}
+
+CardBar barOf(const ShownStatement& statement, const Wording& wording) {
+    CardBar bar;
+    bar.label = statementText(statement, wording);
+    bar.figure = wording.figure(statement.persona, statement);
+    bar.othersFigure = othersFigure(statement, wording);
+    bar.isSurvey = statement.source == FieldSource::Survey;
+    bar.statementKey = statement.key;
+    const double track = trackOf(statement);
+    bar.value = placeOn(track, statement.persona);
+    if (statement.others.hasValue()) bar.others = placeOn(track, statement.others);
+    if (statement.range && track > 0.0) {
+        bar.low = std::clamp(statement.range->low / track, 0.0, 1.0);
+        bar.high = std::clamp(statement.range->high / track, 0.0, 1.0);
+    }
+    return bar;
+}
+
+std::string baseOf(const ShownStatement& statement, const Wording& wording) {
+    const ShownNumber& base = statement.personaBase;
+    return base.hasValue() ? wording.number(base.value, 0) : wording.people(base);
+}
+
+/// Every panel prints its base: once where it is the same for all its lines, else beside each.
+void noteBases(const std::vector<const ShownStatement*>& statements, const Wording& wording, CardBars& bars) {
+    const bool isOne =
+        std::all_of(statements.begin(), statements.end(), [&](const ShownStatement* statement) {
+            return statement->personaBase == statements.front()->personaBase &&
+                   statement->source == statements.front()->source;
+        });
+    if (isOne) {
+        const bool isSurvey = statements.front()->source == FieldSource::Survey;
+        bars.note = wording.say(isSurvey ? "note.survey_of" : "note.records_of",
+                                {baseOf(*statements.front(), wording)});
+        return;
+    }
+    bars.note = wording.say("note.base_beside");
+    for (std::size_t i = 0; i < statements.size(); ++i)
+        bars.bars[i].base = wording.say("bar.of", {baseOf(*statements[i], wording)});
+}
+
+std::vector<CardBlock> sectionBlocks(const ShownPersona& persona, const Wording& wording) {
+    std::vector<CardBlock> blocks;
+    for (const CardSection section : storySections()) {
+        std::vector<const ShownStatement*> statements;
+        CardBars bars;
+        for (const ShownStatement& statement : persona.statements)
+            if (statement.section == section && statement.isOnStory) {
+                statements.push_back(&statement);
+                bars.bars.push_back(barOf(statement, wording));
+            }
+        if (statements.empty()) continue;
+        bars.heading = headingOf(section, wording.name(persona), wording);
+        noteBases(statements, wording, bars);
+        blocks.emplace_back(std::move(bars));
+    }
+    return blocks;
 }
 
 CardLegend legendOf(const ShownPersona& persona, const Wording& wording) {
-    CardLegend legend{.records = wording.say("card.legend.records", {wording.name(persona)}),
-                      .survey = wording.say("card.legend.survey", {wording.name(persona)}),
-                      .others = wording.say("card.legend.others"),
-                      .range = wording.say("card.legend.range")};
+    const std::string name = wording.name(persona);
+    CardLegend legend;
+    legend.records = wording.say("legend.records", {name});
+    legend.survey = wording.say("legend.survey", {name});
+    legend.others = wording.say("legend.others");
+    legend.range = wording.say("legend.range");
     for (const ShownStatement& statement : persona.statements) {
-        if (!statement.isOnStory) continue;
+        if (!statement.isOnStory || statement.section == CardSection::Common) continue;
         legend.hasSurvey = legend.hasSurvey || statement.source == FieldSource::Survey;
         legend.hasRange = legend.hasRange || statement.range.has_value();
     }
     return legend;
 }
 
-void addSections(CardPage& page, const ShownPersona& persona, const Wording& wording) {
-    std::vector<CardBlock> sections;
-    for (const CardSection section : kOrder) {
-        const auto statements = storyOf(persona, section);
-        if (!statements.empty()) sections.emplace_back(sectionOf(persona, section, statements, wording));
+CardNotes teamNotes(const ShownPersona& persona, const std::string& slot, const Wording& wording) {
+    CardNotes notes;
+    notes.heading = wording.say(slot + ".heading");
+    notes.lines.push_back(slotText(persona, slot, {}, wording, slot + ".placeholder"));
+    notes.hasBullets = false;
+    return notes;
+}
+
+/// A quote is only ever typed by a named person; without one there is no place for it.
+void addQuote(const ShownPersona& persona, const Wording& wording, std::vector<CardBlock>& blocks) {
+    if (!persona.edit("quote")) return;
+    CardNotes notes;
+    notes.heading = wording.say("quote.heading");
+    notes.lines.push_back(slotText(persona, "quote", {}, wording));
+    notes.hasBullets = false;
+    blocks.emplace_back(std::move(notes));
+}
+
+/// Two columns, filled line by line in reading order.
+std::vector<CardRow> inTwoColumns(std::vector<CardBlock> blocks) {
+    std::vector<CardRow> rows;
+    for (std::size_t i = 0; i < blocks.size(); i += 2) {
+        CardRow row;
+        row.left.push_back(std::move(blocks[i]));
+        if (i + 1 < blocks.size()) row.right.push_back(std::move(blocks[i + 1]));
+        rows.push_back(std::move(row));
     }
-    for (std::size_t i = 0; i < sections.size(); i += 2) {
-        CardRow row{.left = {sections[i]}, .right = {}};
-        if (i + 1 < sections.size()) row.right = {sections[i + 1]};
-        page.rows.push_back(std::move(row));
-    }
-    if (!sections.empty()) page.rows.push_back({.left = {legendOf(persona, wording)}, .right = {}});
+    return rows;
+}
+
+std::string footerOf(const Release& release, const Wording& wording) {
+    const Release::Content& content = release.content();
+    std::vector<std::string> parts = {wording.say("footer.care"), wording.say("footer.others"),
+                                      wording.say("footer.rounding")};
+    if (!content.windowText.empty()) parts.push_back(wording.say("footer.window", {content.windowText}));
+    parts.insert(parts.end(), content.notes.begin(), content.notes.end());
+    parts.push_back(wording.say("footer.next_page"));
+    return sentences(parts);
 }
 
 } // namespace
@@ -116,17 +186,30 @@ CardPage storyPage(const Release& release, const PersonaId& id, const Wording& w
     const ShownPersona& persona = personaOf(release, id);
     CardPage page;
     page.face = CardPage::Face::Story;
-    page.title = wording.name(persona);
+    page.title = nameAndAge(persona, wording);
     page.hue = persona.hue;
-    page.rows.push_back({.left = {headerOf(release, persona, wording)}, .right = {}});
+
+    CardRow top;
+    top.left.emplace_back(headerOf(persona, release, wording));
     if (CardChips chips = chipsOf(persona, wording); !chips.chips.empty())
-        page.rows.push_back({.left = {std::move(chips)}, .right = {}});
-    addSections(page, persona, wording);
-    page.rows.push_back(
-        {.left = {teamNotes(persona, "action", wording)}, .right = {teamNotes(persona, "note", wording)}});
+        top.left.emplace_back(std::move(chips));
+    addQuote(persona, wording, top.left);
+    page.rows.push_back(std::move(top));
+
+    std::vector<CardBlock> sections = sectionBlocks(persona, wording);
+    const bool hasBars = !sections.empty();
+    sections.emplace_back(teamNotes(persona, "action", wording));
+    for (CardRow& row : inTwoColumns(std::move(sections)))
+        page.rows.push_back(std::move(row));
+    if (hasBars) page.rows.push_back({.left = {legendOf(persona, wording)}, .right = {}});
     page.rows.push_back(
         {.left = {teamNotes(persona, "say", wording)}, .right = {teamNotes(persona, "avoid", wording)}});
-    finishPage(page, release, wording.say("card.fictional", {wording.name(persona)}), wording);
+    if (persona.edit("note"))
+        page.rows.push_back({.left = {teamNotes(persona, "note", wording)}, .right = {}});
+
+    page.footerBold = wording.say("footer.fictional", {wording.name(persona)});
+    page.footer = footerOf(release, wording);
+    markInvented(release, wording, page);
     return page;
 }
 
