@@ -72,10 +72,17 @@ void makeFlag(Field& field, const std::vector<std::string>& levels, const std::s
         field.values.push_back({.code = level, .label = level == yes ? "Yes" : "No"});
 }
 
+/// A yes or no to "number of visits" asks whether there are any.
+void dropNumberOf(Field& field) {
+    static const std::string kPrefix = "Number of ";
+    if (field.label.starts_with(kPrefix)) field.label = capitalised(field.label.substr(kPrefix.size()));
+}
+
 void guessLevels(Field& field, const ColumnFacts& facts) {
     const std::string yes = yesCodeOf(facts.levels);
     if (!yes.empty()) {
         makeFlag(field, facts.levels, yes);
+        dropNumberOf(field);
         return;
     }
     if (const auto order = OrderedScales::bundled().orderOf(facts.levels)) {
@@ -103,8 +110,21 @@ void guessNumber(Field& field, const ColumnFacts& facts) {
         field.kind = FieldKind::Number;
 }
 
+/// "id", "patient_id", "rownames": a name for the row, even where it repeats.
+bool isRowName(const std::string& column) {
+    static constexpr std::array<const char*, 9> kNames = {"id",     "identifier", "uuid",     "guid",    "rowid",
+                                                          "rownum", "rowname",    "rownames", "recordid"};
+    const std::string name = toLowerAscii(column);
+    if (std::find(kNames.begin(), kNames.end(), name) != kNames.end()) return true;
+    // "patientId" but not "covid".
+    const bool endsInCapitalId =
+        column.size() > 2 && (column.ends_with("Id") || column.ends_with("ID")) && column[column.size() - 3] >= 'a';
+    return endsInCapitalId || name.ends_with("_id") || name.ends_with(".id") || name.ends_with(" id");
+}
+
 /// Why a column says nothing about people; empty when it does.
 std::string hideReason(const ColumnFacts& facts) {
+    if (isRowName(facts.name)) return "It names rows; it is not a trait of people.";
     if (facts.valueCount == 0) return "No patient has a value.";
     if (facts.levelCount == 1) return "Every patient has the same value.";
     if (facts.isAllDifferent) return "Every patient has a different value, like a row number.";

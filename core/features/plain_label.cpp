@@ -149,7 +149,9 @@ PlainLabel Glossary::labelFor(std::string_view header) const {
             words.push_back(tokens[i++]);
         }
     }
-    return {.text = capitalised(join(words, " ")), .isPlain = isKnown && saysEnough};
+    // "Item 3" names a place in a form, not a trait.
+    const bool endsInNumber = !tokens.empty() && isNumber(tokens.back());
+    return {.text = capitalised(join(words, " ")), .isPlain = isKnown && saysEnough && !endsInNumber};
 }
 
 std::string capitalised(std::string text) {

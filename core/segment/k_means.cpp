@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <cassert>
+#include <functional>
 #include <numeric>
 #include <optional>
 
@@ -45,11 +46,12 @@ RowPanels packRows(const FeatureMatrix& matrix, std::span<const std::uint32_t> w
     return RowPanels(matrix, std::move(rows), std::move(rowWeights));
 }
 
-RowPanels drawRows(const RowPanels& rows, std::uint32_t count, Random& random) {
+RowPanels drawRows(const RowPanels& rows, std::uint64_t seed) {
+    Random random(seed, kDrawStream);
     std::vector<std::uint32_t> chosen;
     std::vector<std::uint32_t> weights;
     for (const std::uint32_t row :
-         random.sampleWithoutReplacement(static_cast<std::uint32_t>(rows.rowCount()), count)) {
+         random.sampleWithoutReplacement(static_cast<std::uint32_t>(rows.rowCount()), kDrawnRows)) {
         chosen.push_back(rows.matrixRow(row));
         weights.push_back(rows.weight(row));
     }
@@ -90,56 +92,84 @@ Fit settle(const RowPanels& rows, Centres centres, const KMeansLimits& limits, P
     return fit;
 }
 
-/// The better of two fits of a draw of the rows; empty when it has too few different rows.
-std::optional<Fit> fitOfDraw(const RowPanels& rows, std::size_t k, Random& random, const KMeansLimits& limits,
-                             Progress& progress) {
-    constexpr int kTries = 2;
-    constexpr double kRoughGain = 1e-4;
-    const KMeansLimits rough{.rounds = limits.rounds, .leastGain = kRoughGain, .drawnRows = 0};
-    const RowPanels drawn = drawRows(rows, limits.drawnRows, random);
-    std::optional<Fit> best;
-    for (int i = 0; i < kTries; ++i) {
-        const std::vector<std::uint32_t> seeds = plusPlusSeeds(drawn, k, random, progress);
-        if (seeds.size() < k) return std::nullopt;
-        Fit fit = settle(drawn, centresAt(drawn, seeds), rough, progress);
-        if (!best || fit.inertia < best->inertia) best = std::move(fit);
-    }
-    return best;
+/// Places where a start may begin all of its rounds, best first.
+struct Beginnings {
+    std::vector<Centres> centres;
+    bool hasTooFewRows = false; ///< fewer than k different rows
+};
+
+/// Runs `count` tasks, in parallel when there are several.
+void runTasks(std::size_t count, const std::function<void(std::size_t)>& task) {
+    if (count == 1)
+        task(0);
+    else
+        parallelTasks(count, task);
 }
 
-/// Settled centres of one start; empty when there are fewer than k different rows.
-std::optional<Fit> runStart(const RowPanels& rows, std::size_t k, Random& random, const KMeansLimits& limits,
+/// Plain starts: the seeds themselves.
+Beginnings seededBeginnings(const RowPanels& rows, std::size_t k, std::size_t starts, std::uint64_t seed,
                             Progress& progress) {
-    if (limits.drawnRows > 0 && rows.rowCount() > 2 * static_cast<std::size_t>(limits.drawnRows)) {
-        // Most rounds on a part of the rows: the few that follow on all of them have little left to move.
-        const std::optional<Fit> drawn = fitOfDraw(rows, k, random, limits, progress);
-        if (drawn) return settle(rows, drawn->centres, limits, progress);
+    Beginnings result;
+    result.centres.resize(starts);
+    std::vector<std::size_t> found(starts);
+    runTasks(starts, [&](std::size_t start) {
+        Random random(seed, start);
+        const std::vector<std::uint32_t> seeds = plusPlusSeeds(rows, k, random, progress);
+        found[start] = seeds.size();
+        result.centres[start] = centresAt(rows, seeds);
+    });
+    result.hasTooFewRows = *std::min_element(found.begin(), found.end()) < k;
+    return result;
+}
+
+/// Starts that settled on a part of the rows, where most rounds pass; the best few of them.
+Beginnings drawnBeginnings(const RowPanels& rows, std::size_t k, std::size_t starts, std::uint64_t seed,
+                           const KMeansLimits& limits, Progress& progress) {
+    constexpr double kRoughGain = 1e-4;
+    constexpr std::size_t kFewestTries = 2;
+    constexpr std::size_t kGoOn = 3; ///< one in so many
+    const KMeansLimits rough{.rounds = limits.rounds, .leastGain = kRoughGain, .drawnRows = 0};
+    const RowPanels drawn = rows.everyNthPanel(rows.rowCount() / limits.drawnRows);
+    Beginnings seeded = seededBeginnings(drawn, k, std::max(starts, kFewestTries), seed, progress);
+    if (seeded.hasTooFewRows) return seeded;
+    std::vector<Fit> fits(seeded.centres.size());
+    runTasks(fits.size(), [&](std::size_t start) {
+        fits[start] = settle(drawn, std::move(seeded.centres[start]), rough, progress);
+    });
+    std::stable_sort(fits.begin(), fits.end(),
+                     [](const Fit& a, const Fit& b) { return a.inertia < b.inertia; });
+    Beginnings result;
+    for (std::size_t i = 0; i < (starts + kGoOn - 1) / kGoOn; ++i)
+        result.centres.push_back(std::move(fits[i].centres));
+    return result;
+}
+
+Beginnings beginnings(const RowPanels& rows, std::size_t k, std::size_t starts, std::uint64_t seed,
+                      const KMeansLimits& limits, Progress& progress) {
+    if (limits.drawnRows > 0 && rows.rowCount() >= 2 * static_cast<std::size_t>(limits.drawnRows)) {
+        Beginnings drawn = drawnBeginnings(rows, k, starts, seed, limits, progress);
+        if (!drawn.hasTooFewRows) return drawn;
     }
-    const std::vector<std::uint32_t> seeds = plusPlusSeeds(rows, k, random, progress);
-    if (seeds.size() < k) return std::nullopt;
-    return settle(rows, centresAt(rows, seeds), limits, progress);
+    Beginnings seeded = seededBeginnings(rows, k, starts, seed, progress);
+    if (seeded.hasTooFewRows)
+        throw Failure(FailureCode::NothingToDo, "There are fewer than " + std::to_string(k) +
+                                                    " different patients, so " + std::to_string(k) +
+                                                    " segments can't be formed. Ask for fewer.");
+    return seeded;
 }
 
 Fit bestStart(const RowPanels& rows, std::size_t k, int starts, std::uint64_t seed,
               const KMeansLimits& limits, Progress& progress) {
-    std::vector<std::optional<Fit>> fits(static_cast<std::size_t>(std::max(starts, 1)));
-    const auto run = [&](std::size_t start) {
-        Random random(seed, start);
-        fits[start] = runStart(rows, k, random, limits, progress);
-    };
-    if (fits.size() == 1)
-        run(0);
-    else
-        parallelTasks(fits.size(), run);
+    Beginnings begun =
+        beginnings(rows, k, static_cast<std::size_t>(std::max(starts, 1)), seed, limits, progress);
+    std::vector<Fit> fits(begun.centres.size());
+    runTasks(fits.size(), [&](std::size_t start) {
+        fits[start] = settle(rows, std::move(begun.centres[start]), limits, progress);
+    });
     std::size_t best = 0;
-    for (std::size_t start = 0; start < fits.size(); ++start) {
-        if (!fits[start])
-            throw Failure(FailureCode::NothingToDo, "There are fewer than " + std::to_string(k) +
-                                                        " different patients, so " + std::to_string(k) +
-                                                        " segments can't be formed. Ask for fewer.");
-        if (fits[start]->inertia < fits[best]->inertia) best = start;
-    }
-    return std::move(*fits[best]);
+    for (std::size_t start = 1; start < fits.size(); ++start)
+        if (fits[start].inertia < fits[best].inertia) best = start;
+    return std::move(fits[best]);
 }
 
 /// Segment numbers by weight, largest first, then by centre.
@@ -217,8 +247,7 @@ Segmentation KMeans::segment(const FeatureMatrix& matrix, std::span<const std::u
     // A draw with too few different rows says nothing about all of them: then all rows are searched.
     std::optional<Fit> drawn;
     try {
-        Random random(seed, kDrawStream);
-        drawn = bestStart(drawRows(rows, kDrawnRows, random), segments, starts, seed, m_limits, progress);
+        drawn = bestStart(drawRows(rows, seed), segments, starts, seed, m_limits, progress);
     } catch (const Failure&) {
         drawn = bestStart(rows, segments, starts, seed, m_limits, progress);
     }

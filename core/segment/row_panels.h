@@ -18,6 +18,9 @@ public:
     RowPanels(const FeatureMatrix& matrix, std::vector<std::uint32_t> rows,
               std::vector<std::uint32_t> weights);
 
+    /// A part: the rows of every `step`-th panel, copied.
+    RowPanels everyNthPanel(std::size_t step) const;
+
     std::size_t rowCount() const { return m_rows.size(); }
     std::size_t features() const { return m_matrix->columns; }
     const float* panel(std::size_t index) const {
@@ -39,6 +42,8 @@ public:
     const FeatureMatrix& matrix() const { return *m_matrix; }
 
 private:
+    explicit RowPanels(const FeatureMatrix& matrix) : m_matrix(&matrix) {}
+    void allocate(std::size_t panels);
     struct Free {
         void operator()(float* memory) const;
     };
@@ -47,6 +52,7 @@ private:
     std::vector<std::uint32_t> m_weights;
     std::unique_ptr<float, Free> m_panels; ///< aligned to 64 bytes
     std::vector<float> m_norms;
+    std::vector<std::int64_t> m_squareSteps; ///< |row|², a row; empty in a part
     Wide m_sumOfSquares = 0;
     std::uint64_t m_totalWeight = 0;
 };

@@ -11,7 +11,7 @@ namespace vignette {
 namespace {
 
 constexpr std::size_t kCandidates = 4; ///< lanes of FewDistancesTask
-constexpr std::size_t kSeedRows = 2048;
+constexpr std::size_t kSeedRows = 1024;
 constexpr std::size_t kSeedRowsASegment = 64;
 
 /// 2 + ⌊ln k⌋, at most four, by comparison: no logarithm whose last bit could differ.

@@ -13,7 +13,7 @@ namespace vignette {
 /// seeding"): each next row is drawn with probability proportional to weight · squared distance to the
 /// nearest so far, the best of 2 + ⌊ln k⌋ (at most 4) draws is kept, ties to the earlier draw.
 ///
-/// Works on a seeded draw of at most max(2048, 64 k) rows; on all when the draw has too few different rows.
+/// Works on a seeded draw of at most max(1024, 64 k) rows; on all when the draw has too few different rows.
 /// Returns packed-row numbers, fewer than k when there are fewer different rows. Same seed, same bits.
 std::vector<std::uint32_t> plusPlusSeeds(const RowPanels& rows, std::size_t k, Random& random,
                                          Progress& progress);

@@ -9,7 +9,8 @@ namespace vignette {
 namespace {
 
 constexpr double kTrusted = 0.60;
-constexpr double kTie = 0.01;
+constexpr double kGapTie = 0.01;
+constexpr double kOverlapTie = 0.03;
 constexpr double kWorthwhileGap = 0.02;
 constexpr double kClearGap = 0.10;
 constexpr double kClearSilhouette = 0.05;
@@ -26,13 +27,14 @@ double gapOf(const CandidateReport& candidate) {
 using Measure = std::function<double(const CandidateReport&)>;
 
 /// The last (most segments) within a tie of the best.
-const CandidateReport& bestBy(const std::vector<const CandidateReport*>& candidates, const Measure& measure) {
+const CandidateReport& bestBy(const std::vector<const CandidateReport*>& candidates, const Measure& measure,
+                              double tie) {
     double best = measure(*candidates.front());
     for (const CandidateReport* candidate : candidates)
         best = std::max(best, measure(*candidate));
     const CandidateReport* chosen = candidates.front();
     for (const CandidateReport* candidate : candidates)
-        if (measure(*candidate) >= best - kTie) chosen = candidate;
+        if (measure(*candidate) >= best - tie) chosen = candidate;
     return *chosen;
 }
 
@@ -56,7 +58,7 @@ void propose(ValidationReport& report, const ProposalRules& rules) {
         if (canBeProposed(candidate, rules)) eligible.push_back(&candidate);
     report.verdict = Verdict::NothingStable;
     report.proposed = 0;
-    report.reason = "nothing_stable";
+    report.reason = "none";
     if (rules.isForced && !report.candidates.empty()) {
         report.proposed = report.candidates.front().segmentCount;
         report.reason = "chosen_by_person";
@@ -65,11 +67,10 @@ void propose(ValidationReport& report, const ProposalRules& rules) {
 
     const CandidateReport* chosen = eligible.front();
     if (!rules.isForced) {
-        const CandidateReport& widest = bestBy(eligible, gapOf);
+        const CandidateReport& widest = bestBy(eligible, gapOf, kGapTie);
         const bool hasGap = gapOf(widest) >= kWorthwhileGap;
-        chosen = hasGap ? &widest : &bestBy(eligible, [](const CandidateReport& candidate) {
-            return candidate.meanOverlap;
-        });
+        const auto overlapOf = [](const CandidateReport& candidate) { return candidate.meanOverlap; };
+        chosen = hasGap ? &widest : &bestBy(eligible, overlapOf, kOverlapTie);
         report.proposed = chosen->segmentCount;
         report.reason = eligible.size() == 1 ? "only_stable" : hasGap ? "widest_gap" : "highest_overlap";
     }

@@ -17,9 +17,9 @@ struct ProposalRules {
 ///
 /// Can be proposed: every segment's overlap at least .60, the smallest segment (scaled to the study) large
 /// enough. Of those: the widest gap above data without groups, if that is at least .02 ("widest_gap"); else
-/// the highest mean overlap ("highest_overlap"). Ties within .01 go to more segments, because too few leave
-/// people out. A single one: "only_stable". The person's number: "chosen_by_person". None: proposed 0, reason
-/// "nothing_stable".
+/// the highest mean overlap ("highest_overlap"). Ties, within .01 of the gap and .03 of the overlap, go to
+/// more segments, because too few leave people out. A single one: "only_stable". The person's number:
+/// "chosen_by_person". None: proposed 0, reason "none".
 ///
 /// Verdict: nothing stable when none can be proposed (forced: when it could not be). Distinct groups by
 /// effect size alone, both of

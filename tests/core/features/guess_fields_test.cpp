@@ -128,6 +128,18 @@ TEST(GuessFields, HidesWhatSaysNothingAboutPeople) {
     EXPECT_EQ(guessOf("rownames", rows).use, FieldUse::Hide);
 }
 
+TEST(GuessFields, KeepsRowNamesOutEvenWhereTheyRepeat) {
+    EXPECT_EQ(guessOf("patient_id", std::vector<double>{4, 4, 7, 9}).use, FieldUse::Hide);
+    EXPECT_EQ(guessOf("covid", std::vector<double>{0, 1, 1, 0}).use, FieldUse::Form);
+}
+
+TEST(GuessFields, SaysAFlagOfNumbersAsOne) {
+    const Field field = guessOf("nchronic", std::vector<std::string>{"no", "yes"});
+    EXPECT_EQ(field.label, "Chronic conditions");
+    EXPECT_EQ(field.claim, "Has chronic conditions");
+    EXPECT_FALSE(guessOf("edlevel3", std::vector<double>{0, 1, 1, 0}).hasPlainLabel);
+}
+
 TEST(GuessFields, GivesUnitsOnlyWhereTheValuesAllowThem) {
     EXPECT_EQ(guessOf("age", std::vector<double>{20, 40, 77}).unit, "years");
     EXPECT_EQ(guessOf("age", std::vector<double>{0.20, 0.40, 0.77}).unit, "");

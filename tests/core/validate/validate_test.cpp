@@ -123,6 +123,7 @@ TEST(Propose, PassesOverUnstableAndSmallSegments) {
 TEST(Propose, SaysNothingStableWhenNothingIs) {
     const ValidationReport report = proposalOf({candidate(2, 0.55, 0.50, 0.60)});
     EXPECT_EQ(report.proposed, 0);
+    EXPECT_EQ(report.reason, "none");
     EXPECT_EQ(report.verdict, Verdict::NothingStable);
     EXPECT_EQ(proposalOf({}).proposed, 0);
 }
