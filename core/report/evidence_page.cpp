@@ -18,11 +18,10 @@ std::string dash() {
 }
 
 /// The bare number of an "of 100" column.
-std::string cellOf(const ShownNumber& number, const ShownStatement& statement, const Wording& wording) {
+std::string cellOf(const ShownNumber& number, const Wording& wording) {
     switch (number.form) {
     case Form::Value:
-        return statement.form == StatementForm::MeanOfField ? wording.figure(number, statement)
-                                                            : wording.number(number.value, number.decimals);
+        return wording.number(number.value, number.decimals);
     case Form::Below:
         return wording.say("figure.below", {wording.number(number.value, 0)});
     case Form::Above:
@@ -37,12 +36,6 @@ std::string cellOf(const ShownNumber& number, const ShownStatement& statement, c
     return dash();
 }
 
-std::string countCell(const ShownNumber& number, const Wording& wording) {
-    if (number.hasValue()) return wording.number(number.value, 0);
-    if (number.form == Form::Below) return wording.say("figure.below", {wording.number(number.value, 0)});
-    return number.form == Form::None ? wording.say("figure.none") : dash();
-}
-
 std::string rangeCell(const ShownStatement& statement, const Wording& wording) {
     if (!statement.range) return dash();
     return wording.say("figure.range", {wording.number(statement.range->low, statement.range->decimals),
@@ -51,7 +44,16 @@ std::string rangeCell(const ShownStatement& statement, const Wording& wording) {
 
 std::string missingCell(const ShownStatement& statement, const Wording& wording) {
     return statement.missing.form == Form::Withheld ? wording.say("figure.unknown")
-                                                    : wording.percent(statement.missing);
+                                                    : ofHundred(statement.missing, wording);
+}
+
+/// Means are followed by their unit, so that the columns hold numbers alone.
+std::string claimCell(const ShownStatement& statement, const Wording& wording) {
+    std::string claim = wording.statement(statement);
+    if (statement.form == StatementForm::MeanOfField && !statement.unit.empty())
+        claim += " (" + statement.unit + ")";
+    if (statement.definesSegment) claim += " · " + wording.say("evidence.defines");
+    return claim;
 }
 
 CardTable::Row rowOf(const ShownStatement& statement, const Wording& wording) {
@@ -61,10 +63,10 @@ CardTable::Row rowOf(const ShownStatement& statement, const Wording& wording) {
          wording.say(statement.usedToForm ? "use.form" : "use.check")});
     CardTable::Row row;
     row.statementKey = statement.key;
-    row.cells = {wording.statement(statement),
-                 cellOf(statement.persona, statement, wording),
-                 cellOf(statement.others, statement, wording),
-                 countCell(statement.personaBase, wording) + " · " + countCell(statement.othersBase, wording),
+    row.cells = {claimCell(statement, wording),
+                 cellOf(statement.persona, wording),
+                 cellOf(statement.others, wording),
+                 cellOf(statement.personaBase, wording) + " · " + cellOf(statement.othersBase, wording),
                  rangeCell(statement, wording),
                  statement.timesOthers ? wording.number(*statement.timesOthers, 1) : dash(),
                  source,
@@ -173,7 +175,7 @@ CardNotes notKnown(const ShownPersona& persona, const Wording& wording) {
     }
     if (mostMissing)
         addLine(notes, wording.say("evidence.not_known.silent",
-                                   {wording.percent(mostMissing->missing), mostMissing->label}));
+                                   {ofHundred(mostMissing->missing, wording), mostMissing->label}));
     if (hasSurvey) addLine(notes, wording.say("evidence.not_known.unweighted"));
     for (const PersonaEdit& edit : persona.edits)
         if (edit.slot.starts_with("statement:") && !persona.find(edit.slot.substr(10)))
@@ -198,6 +200,25 @@ CardNotes limits(const ShownPersona& persona, const Release::Content& content, c
     return notes;
 }
 
+/// A person's words never hide the data's.
+CardNotes writtenWords(const ShownPersona& persona, const Wording& wording) {
+    CardNotes notes;
+    notes.heading = wording.say("evidence.written");
+    for (const ShownStatement& statement : persona.statements)
+        if (statement.edit)
+            addLine(notes,
+                    wording.say("evidence.written.line", {statement.edit->text, statement.edit->original}));
+    return notes;
+}
+
+CardNotes reviewed(const Wording& wording) {
+    CardNotes notes;
+    notes.heading = wording.say("evidence.reviewed");
+    notes.hasBullets = false;
+    addLine(notes, wording.say("evidence.reviewed.none"));
+    return notes;
+}
+
 CardHeader headerOf(const ShownPersona& persona, const Release& release, const Wording& wording) {
     CardHeader header;
     header.name.text = wording.name(persona);
@@ -205,7 +226,7 @@ CardHeader headerOf(const ShownPersona& persona, const Release& release, const W
     header.title.text = wording.say("evidence.subtitle");
     header.tag = tagOf(persona, release, wording);
     header.standsFor = wording.people(persona.people);
-    if (persona.share.hasValue()) header.standsFor += " · " + wording.percent(persona.share);
+    if (persona.share.hasValue()) header.standsFor += " · " + ofHundred(persona.share, wording);
     header.portrait = persona.portrait;
     header.number = persona.number;
     header.hue = persona.hue;
@@ -240,9 +261,11 @@ CardPage evidencePage(const Release& release, const PersonaId& id, const Wording
     page.rows.push_back({.left = {headerOf(persona, release, wording)}, .right = {}});
     page.rows.push_back({.left = {claimsTable(persona, wording)}, .right = {}});
     page.rows.push_back({.left = {overlapBlock(release, &persona, wording)},
-                         .right = {dataNotes(release.content(), wording)}});
+                         .right = {dataNotes(release.content(), wording), reviewed(wording)}});
     page.rows.push_back(
         {.left = {notKnown(persona, wording)}, .right = {limits(persona, release.content(), wording)}});
+    if (CardNotes written = writtenWords(persona, wording); !written.lines.empty())
+        page.rows.push_back({.left = {std::move(written)}, .right = {}});
     page.footerBold = wording.say("footer.fictional", {wording.name(persona)});
     page.footer = footerOf(persona, release, wording);
     markInvented(release, wording, page);

@@ -78,7 +78,7 @@ Json statementJson(const ShownStatement& statement, const Wording& wording) {
     json["others"] = numberJson(statement.others, wording.figure(statement.others, statement));
     json["persona_base"] = numberJson(statement.personaBase, wording.people(statement.personaBase));
     json["others_base"] = numberJson(statement.othersBase, wording.people(statement.othersBase));
-    json["missing"] = numberJson(statement.missing, wording.percent(statement.missing));
+    json["missing"] = numberJson(statement.missing, ofHundred(statement.missing, wording));
     json["likely_range"] = statement.range
                                ? Json{{"low", statement.range->low}, {"high", statement.range->high}}
                                : Json(nullptr);
@@ -105,7 +105,7 @@ Json personaJson(const ShownPersona& persona, const Wording& wording) {
     json["title"] = wording.title(persona);
     json["age_band"] = persona.age ? Json(wording.ageBand(*persona.age)) : Json(nullptr);
     json["people"] = numberJson(persona.people, wording.people(persona.people));
-    json["share"] = numberJson(persona.share, wording.percent(persona.share));
+    json["share"] = numberJson(persona.share, ofHundred(persona.share, wording));
     json["retest_overlap"] = persona.overlap;
     json["retest_overlap_without_groups"] =
         persona.noGroupOverlap ? Json(*persona.noGroupOverlap) : Json(nullptr);

@@ -85,23 +85,26 @@ std::string KeyedWording::phrase(const ShownStatement& statement) const {
 }
 
 std::string KeyedWording::figure(const ShownNumber& number, const ShownStatement& statement) const {
-    if (isShare(statement)) return percent(number);
+    if (isShare(statement)) return marked(number, "figure.of_100");
     if (!number.hasValue()) return percent(number);
     const std::string value = this->number(number.value, number.decimals);
     return statement.unit.empty() ? value : say("figure.with_unit", {value, statement.unit});
 }
 
 std::string KeyedWording::percent(const ShownNumber& number) const {
-    const auto ofHundred = [&] {
-        return say("figure.of_100", {this->number(number.value, number.decimals)});
-    };
+    return marked(number, "figure.percent");
+}
+
+/// The number in the words of `key`, with its "<" or ">", or what stands in its place.
+std::string KeyedWording::marked(const ShownNumber& number, std::string_view key) const {
+    const auto value = [&] { return say(key, {this->number(number.value, number.decimals)}); };
     switch (number.form) {
     case Form::Value:
-        return ofHundred();
+        return value();
     case Form::Below:
-        return say("figure.below", {ofHundred()});
+        return say("figure.below", {value()});
     case Form::Above:
-        return say("figure.above", {ofHundred()});
+        return say("figure.above", {value()});
     case Form::NearlyAll:
         return say("figure.nearly_all");
     case Form::None:

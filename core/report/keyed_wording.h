@@ -25,6 +25,9 @@ protected:
     /// Makes a label fit inside a sentence: lowers its first letter unless it is a name or an abbreviation.
     /// The default leaves it alone.
     virtual std::string insideSentence(std::string label) const { return label; }
+
+private:
+    std::string marked(const ShownNumber& number, std::string_view key) const;
 };
 
 /// Replaces %1 … %9 in `text` by arguments (missing ones by nothing) and %n by `count`.

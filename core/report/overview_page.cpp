@@ -15,7 +15,7 @@ CardSummary summaryOf(const ShownPersona& persona, const Wording& wording) {
     summary.ageBand = ageOf(persona, wording);
     summary.title = wording.title(persona);
     summary.people = wording.people(persona.people);
-    if (persona.share.hasValue()) summary.people += " · " + wording.percent(persona.share);
+    if (persona.share.hasValue()) summary.people += " · " + ofHundred(persona.share, wording);
     summary.portrait = persona.portrait;
     summary.number = persona.number;
     summary.hue = persona.hue;

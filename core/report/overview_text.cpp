@@ -30,7 +30,7 @@ std::string wrapped(const std::string& text, std::size_t indent) {
 
 std::string personaText(const ShownPersona& persona, const Wording& wording) {
     std::string people = wording.people(persona.people);
-    if (persona.share.hasValue()) people += ", " + wording.percent(persona.share);
+    if (persona.share.hasValue()) people += ", " + ofHundred(persona.share, wording);
     const std::string number = "P" + std::to_string(persona.number);
     std::string text = "\n" + wrapped(number + "  " + nameAndAge(persona, wording) + " · " + people, 4);
     text += "    " + wrapped(wording.title(persona), 4);

@@ -7,7 +7,7 @@ namespace vignette {
 namespace {
 
 std::string reasonText(const Release::Content& content, const Wording& wording) {
-    static const std::vector<std::string> kKnown = {"chosen_by_person", "highest_overlap", "nothing_stable",
+    static const std::vector<std::string> kKnown = {"chosen_by_person", "highest_overlap", "none",
                                                     "only_stable", "widest_gap"};
     for (const std::string& reason : kKnown)
         if (reason == content.reason)

@@ -96,6 +96,10 @@ const char* verdictKey(Verdict verdict) {
     return "verdict.nothing_stable";
 }
 
+std::string ofHundred(const ShownNumber& number, const Wording& wording) {
+    return wording.figure(number, ShownStatement{}); // a share, as every figure that is no mean
+}
+
 std::string percentText(double share, const Wording& wording) {
     return wording.say("figure.percent", {wording.number(std::round(100.0 * share), 0)});
 }

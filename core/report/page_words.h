@@ -35,6 +35,8 @@ std::string writtenBy(const std::string& editor, std::int64_t time, const Wordin
 
 const char* readingKey(StabilityReading reading);
 const char* verdictKey(Verdict verdict);
+/// "18 of 100", "< 2 of 100", "nearly all", "none", "too few to show".
+std::string ofHundred(const ShownNumber& number, const Wording& wording);
 /// "86 %"
 std::string percentText(double share, const Wording& wording);
 

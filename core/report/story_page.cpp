@@ -20,10 +20,10 @@ CardHeader headerOf(const ShownPersona& persona, const Release& release, const W
     header.number = persona.number;
     header.hue = persona.hue;
     std::vector<std::string> parts;
-    parts.push_back(
-        persona.share.hasValue()
-            ? wording.say("card.stands_for", {wording.people(persona.people), wording.percent(persona.share)})
-            : wording.say("card.stands_for_people", {wording.people(persona.people)}));
+    parts.push_back(persona.share.hasValue()
+                        ? wording.say("card.stands_for",
+                                      {wording.people(persona.people), ofHundred(persona.share, wording)})
+                        : wording.say("card.stands_for_people", {wording.people(persona.people)}));
     parts.push_back(wording.say("card.many_differ", {name}));
     for (const std::string& key : persona.contrastKeys)
         if (const ShownStatement* statement = persona.find(key))

@@ -1,7 +1,7 @@
 #include "core/report/wording_keys.h"
 
 #include <algorithm>
-#include <iterator>
+#include <array>
 
 namespace vignette {
 
@@ -9,7 +9,7 @@ namespace {
 
 // Sorted by key. Rules for the English: at most 20 words a sentence, no first person, no blame, "people" or
 // "patients", never "cluster"; "of 100" rather than "%" on story faces.
-constexpr WordingKey kKeys[] = {
+constexpr auto kKeys = std::to_array<WordingKey>({
     {"action.heading", "First thing to do"},
     {"action.placeholder", "Write the one thing to do first."},
     {"age.and_over", "%1 and over"},
@@ -42,6 +42,7 @@ constexpr WordingKey kKeys[] = {
     {"evidence.column.times", "Times others"},
     {"evidence.data", "Data"},
     {"evidence.data_version", "Data version %1."},
+    {"evidence.defines", "defines this segment"},
     {"evidence.extract", "From: %1."},
     {"evidence.form_and_check",
      "form = helped to make the group, so it only describes: no range, no proof. check = used "
@@ -69,12 +70,13 @@ constexpr WordingKey kKeys[] = {
      "The patients were drawn again %1 times: on average %2 of this group stays together."},
     {"evidence.overlap.no_chance", "This is not a chance of being right."},
     {"evidence.overlap.reading", "%1 is %2."},
+    {"evidence.reviewed", "Reviewed"},
+    {"evidence.reviewed.none", "Not reviewed yet."},
     {"evidence.source", "%1, %2"},
     {"evidence.subtitle", "Show me why: what stands behind each claim, “of 100”."},
     {"evidence.who", "Who %1 stands for"},
-    {"export.column.base", "base"},
-    {"export.column.claim", "claim"},
-    {"export.column.others", "others"},
+    {"evidence.written", "Written by a person"},
+    {"evidence.written.line", "“%1”. The data’s own words: “%2”."},
     {"figure.above", "> %1"},
     {"figure.below", "< %1"},
     {"figure.few", "fewer than %1"},
@@ -216,8 +218,7 @@ constexpr WordingKey kKeys[] = {
     {"reading.stable", "stable"},
     {"reason.chosen_by_person", "The number of groups was chosen by a person."},
     {"reason.highest_overlap", "%1 groups: they stay together best when the patients are drawn again."},
-    {"reason.nothing_stable",
-     "No number of groups from 2 on stays together when the patients are drawn again."},
+    {"reason.none", "No number of groups from 2 on stays together when the patients are drawn again."},
     {"reason.only_stable",
      "%1 groups: the only number that stays together when the patients are drawn again."},
     {"reason.widest_gap", "%1 groups: furthest ahead of same-size data without groups."},
@@ -251,7 +252,10 @@ constexpr WordingKey kKeys[] = {
     {"written_by", "Written by the team · %1, %2"},
     {"written_by.changed", "Written by the team · %1, %2. The figure has changed since. Data: %3"},
     {"written_by_team", "Written by the team · %1"},
-};
+});
+
+static_assert(std::is_sorted(kKeys.begin(), kKeys.end(),
+                             [](const WordingKey& a, const WordingKey& b) { return a.key < b.key; }));
 
 } // namespace
 
@@ -261,9 +265,9 @@ std::span<const WordingKey> wordingKeys() {
 
 const WordingKey* findWordingKey(std::string_view key) {
     const auto found =
-        std::lower_bound(std::begin(kKeys), std::end(kKeys), key,
+        std::lower_bound(kKeys.begin(), kKeys.end(), key,
                          [](const WordingKey& line, std::string_view wanted) { return line.key < wanted; });
-    return found != std::end(kKeys) && found->key == key ? found : nullptr;
+    return found != kKeys.end() && found->key == key ? &*found : nullptr;
 }
 
 } // namespace vignette
