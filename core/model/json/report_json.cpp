@@ -13,7 +13,10 @@ nlohmann::json toJson(const CandidateReport& candidate) {
             {"silhouette", candidate.silhouette},
             {"inertia", candidate.inertia},
             {"smallest", candidate.smallest},
-            {"overlaps", candidate.overlaps}};
+            {"overlaps", candidate.overlaps},
+            {"no_group_overlaps", candidate.noGroupOverlaps},
+            {"no_group_silhouette",
+             candidate.noGroupSilhouette ? nlohmann::json(*candidate.noGroupSilhouette) : nlohmann::json()}};
 }
 
 CandidateReport candidateFromJson(const JsonReader& reader) {
@@ -25,7 +28,9 @@ CandidateReport candidateFromJson(const JsonReader& reader) {
         .read("silhouette", candidate.silhouette)
         .read("inertia", candidate.inertia)
         .read("smallest", candidate.smallest)
-        .read("overlaps", candidate.overlaps);
+        .read("overlaps", candidate.overlaps)
+        .read("no_group_overlaps", candidate.noGroupOverlaps)
+        .read("no_group_silhouette", candidate.noGroupSilhouette);
     return candidate;
 }
 

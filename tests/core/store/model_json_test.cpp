@@ -107,10 +107,15 @@ TEST(ModelJson, GivesReportsBack) {
     candidate.segmentCount = 3;
     candidate.noGroupOverlap = 0.71;
     candidate.overlaps = {0.9, 0.8, 0.7};
+    candidate.noGroupOverlaps = {0.5, 0.4};
+    candidate.noGroupSilhouette = 0.125;
     report.candidates = {candidate};
     report.verdict = Verdict::UsefulSlices;
     report.reason = "highest_overlap";
-    EXPECT_EQ(toJson(validationReportFromJson(toJson(report))), toJson(report));
+    const ValidationReport read = validationReportFromJson(toJson(report));
+    EXPECT_EQ(toJson(read), toJson(report));
+    EXPECT_EQ(read.candidates[0].noGroupOverlaps, candidate.noGroupOverlaps);
+    EXPECT_EQ(read.candidates[0].noGroupSilhouette, 0.125);
     ImportReport import;
     import.extracts.resize(1);
     import.extracts[0].rowCount = 9007199254740993ULL; // one more than a double holds
