@@ -1,8 +1,8 @@
 #include "ui/shell/about_dialog.h"
 
 #include "ui/shell/window_icon.h"
-#include "ui/theme/fonts.h"
 #include "ui/theme/widgets.h"
+#include "ui/workbench/text_size.h"
 
 #include <QDialogButtonBox>
 #include <QHBoxLayout>
@@ -38,7 +38,7 @@ AboutDialog::AboutDialog(QWidget* parent) : QDialog(parent) {
     sign->setPixmap(windowIcon().pixmap(QSize(64, 64), devicePixelRatioF()));
     QLabel* name =
         makeLabel(tr("Vignette %1").arg(QStringLiteral(VIGNETTE_VERSION)), WidgetRole::Heading, this);
-    name->setFont(screenFont(19, QFont::DemiBold));
+    setTextSize(name, 19, TextWeight::Bold);
     QLabel* what = makeWrappedLabel(tr("Turns de-identified patient extracts into patient personas, with the "
                                        "evidence behind every figure. It "
                                        "opens no network connection."),

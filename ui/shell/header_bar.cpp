@@ -1,7 +1,7 @@
 #include "ui/shell/header_bar.h"
 
-#include "ui/theme/fonts.h"
 #include "ui/theme/widgets.h"
+#include "ui/workbench/text_size.h"
 #include "ui/workbench/themed_icon.h"
 
 #include <QHBoxLayout>
@@ -59,13 +59,14 @@ HeaderBar::HeaderBar(Workbench& workbench, QWidget* parent)
       m_search(new QLineEdit(this)), m_buttons(new QHBoxLayout) {
     setObjectName(QStringLiteral("header"));
     setMinimumHeight(kHeight);
-    QFont font = screenFont(17, QFont::DemiBold);
-    font.setFamilies(displayFamilies());
-    m_name->setFont(font);
+    setTextSize(m_name, 17, TextWeight::Bold);
     m_name->setMinimumWidth(60);
     m_note->setMinimumWidth(20);
     m_search->setFixedWidth(kSearchWidth);
     m_search->setClearButtonEnabled(true);
+    m_search->setTextMargins(22, 0, 0, 0);
+    auto* loupe = new IconLabel(IconName::Search, &ColourTheme::muted, 15, m_search);
+    loupe->move(9, 9);
     auto* all = new QHBoxLayout(this);
     all->setContentsMargins(16, 8, 16, 8);
     all->setSpacing(10);

@@ -1,6 +1,5 @@
 #include "ui/shell/step_button.h"
 
-#include "ui/theme/fonts.h"
 #include "ui/theme/widgets.h"
 #include "ui/workbench/themed_icon.h"
 
@@ -18,6 +17,8 @@ constexpr int kTickSide = 16;
 
 StepButton::StepButton(IconName icon, const QString& step, const QString& line, QWidget* parent)
     : QAbstractButton(parent), m_iconName(icon), m_step(step),
+      m_name(makeWrappedLabel(step, WidgetRole::Heading, this)),
+      m_line(makeWrappedLabel(line, WidgetRole::Muted, this)),
       m_icon(new IconLabel(icon, &ColourTheme::secondary, kIconSide, this)),
       m_tick(new IconLabel(IconName::CircleCheck, &ColourTheme::good, kTickSide, this)) {
     setCheckable(true);
@@ -25,25 +26,23 @@ StepButton::StepButton(IconName icon, const QString& step, const QString& line, 
     setCursor(Qt::PointingHandCursor);
     setAttribute(Qt::WA_Hover);
     setAccessibleDescription(line);
-    QLabel* name = makeWrappedLabel(step, WidgetRole::Heading, this);
-    name->setFont(screenFont(14, QFont::DemiBold));
-    QLabel* plain = makeWrappedLabel(line, WidgetRole::Muted, this);
     auto* words = new QVBoxLayout;
     words->setSpacing(1);
-    words->addWidget(name);
-    words->addWidget(plain);
+    words->addWidget(m_name);
+    words->addWidget(m_line);
     auto* all = new QHBoxLayout(this);
-    all->setContentsMargins(10, 9, 8, 9);
-    all->setSpacing(10);
+    all->setContentsMargins(10, 9, 6, 9);
+    all->setSpacing(9);
     all->addWidget(m_icon);
     all->addLayout(words, 1);
     all->addWidget(m_tick);
-    for (QLabel* label : {name, plain})
+    for (QLabel* label : {m_name, m_line})
         label->setAttribute(Qt::WA_TransparentForMouseEvents);
     QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Minimum);
     policy.setHeightForWidth(true);
     setSizePolicy(policy);
     setDone(false);
+    showWords();
 }
 
 void StepButton::setDone(bool isDone) {
@@ -73,14 +72,21 @@ void StepButton::checkStateSet() {
 
 void StepButton::changeEvent(QEvent* event) {
     QAbstractButton::changeEvent(event);
-    if (event->type() == QEvent::EnabledChange) {
-        const ColourTheme& theme = currentTheme();
-        const QString faded =
-            QStringLiteral("color: %1;").arg(blended(theme.muted, theme.surface, 0.7).name());
-        for (QLabel* label : findChildren<QLabel*>())
-            label->setStyleSheet(isEnabled() ? QString() : faded);
-        setCursor(isEnabled() ? Qt::PointingHandCursor : Qt::ArrowCursor);
-    }
+    if (event->type() == QEvent::EnabledChange || event->type() == QEvent::PaletteChange) showWords();
+}
+
+void StepButton::showWords() {
+    const ColourTheme& theme = currentTheme();
+    const QColor faded = blended(theme.muted, theme.surface, 0.7);
+    const QString sheet = QStringLiteral("font-size: %1px; font-weight: %2; color: %3;");
+    const QColor name = isEnabled() ? theme.text : faded;
+    const QColor line = isEnabled() ? theme.secondary : faded;
+    const QString nameSheet = sheet.arg(14).arg(600).arg(name.name());
+    const QString lineSheet = sheet.arg(12).arg(400).arg(line.name());
+    // Setting a sheet sends another PaletteChange: only when it is another one.
+    if (m_name->styleSheet() != nameSheet) m_name->setStyleSheet(nameSheet);
+    if (m_line->styleSheet() != lineSheet) m_line->setStyleSheet(lineSheet);
+    setCursor(isEnabled() ? Qt::PointingHandCursor : Qt::ArrowCursor);
 }
 
 bool StepButton::event(QEvent* event) {

@@ -4,6 +4,8 @@
 
 #include <QAbstractButton>
 
+class QLabel;
+
 namespace vignette {
 
 class IconLabel;
@@ -28,9 +30,12 @@ protected:
 
 private:
     void showState();
+    void showWords(); ///< faded while the step cannot be taken
 
     IconName m_iconName;
     QString m_step;
+    QLabel* m_name;
+    QLabel* m_line;
     IconLabel* m_icon;
     IconLabel* m_tick;
     bool m_isDone = false;

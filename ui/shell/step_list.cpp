@@ -25,8 +25,10 @@ QWidget* makeRule(QWidget* parent) {
 /// A row of the footer that is a button without a border.
 QPushButton* makeFooterButton(const QString& text, IconName icon, QWidget* parent) {
     QPushButton* button = makeButton(text, WidgetRole::Ghost, {}, parent);
-    button->setStyleSheet(
-        QStringLiteral("QPushButton { text-align: left; padding: 3px 5px; font-size: 12px; }"));
+    button->setStyleSheet(QStringLiteral(
+        "QPushButton { text-align: left; padding: 3px 5px; font-size: 12px; font-weight: 400; }"
+        "QPushButton:focus { padding: 2px 4px; }"
+        "QPushButton::menu-indicator { image: none; width: 0; }"));
     setThemedIcon(button, icon, &ColourTheme::secondary);
     return button;
 }

@@ -1,7 +1,7 @@
 #include "ui/start/choice_card.h"
 
-#include "ui/theme/fonts.h"
 #include "ui/theme/widgets.h"
+#include "ui/workbench/text_size.h"
 #include "ui/workbench/themed_icon.h"
 
 #include <QEvent>
@@ -29,7 +29,7 @@ ChoiceCard::ChoiceCard(IconName icon, const QString& title, const QString& line,
     setAccessibleName(title);
     setAccessibleDescription(line);
     QLabel* name = makeWrappedLabel(title, WidgetRole::Heading, this);
-    name->setFont(screenFont(kTitlePixels, QFont::DemiBold));
+    setTextSize(name, kTitlePixels, TextWeight::Bold);
     QLabel* gain = makeWrappedLabel(line, WidgetRole::Second, this);
     for (QLabel* label : {name, gain})
         label->setAttribute(Qt::WA_TransparentForMouseEvents);

@@ -1,7 +1,7 @@
 #include "ui/start/drop_zone.h"
 
-#include "ui/theme/fonts.h"
 #include "ui/theme/widgets.h"
+#include "ui/workbench/text_size.h"
 #include "ui/workbench/themed_icon.h"
 
 #include <QPainter>
@@ -14,7 +14,7 @@ DropZone::DropZone(QWidget* parent) : QFrame(parent) {
     all->setContentsMargins(20, 20, 20, 20);
     all->setSpacing(8);
     QLabel* heading = makeWrappedLabel(tr("Drop your files here"), WidgetRole::Heading, this);
-    heading->setFont(screenFont(15, QFont::DemiBold));
+    setTextSize(heading, 15, TextWeight::Bold);
     QLabel* detail =
         makeWrappedLabel(tr("CSV or TSV, also gzipped. You see and approve everything before it is stored."),
                          WidgetRole::Second, this);

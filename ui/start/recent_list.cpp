@@ -1,7 +1,7 @@
 #include "ui/start/recent_list.h"
 
-#include "ui/theme/fonts.h"
 #include "ui/theme/widgets.h"
+#include "ui/workbench/text_size.h"
 #include "ui/workbench/themed_icon.h"
 
 #include <QHBoxLayout>
@@ -69,7 +69,8 @@ RecentList::RecentList(QWidget* parent)
       m_rows(new QVBoxLayout) {
     setRole(this, WidgetRole::Card);
     QLabel* heading = makeLabel(tr("Recent studies"), WidgetRole::Heading, this);
-    heading->setFont(screenFont(15, QFont::DemiBold));
+    setTextSize(heading, 15, TextWeight::Bold);
+    m_clear->setStyleSheet(QStringLiteral("color: palette(link); font-weight: 600;"));
     auto* top = new QHBoxLayout;
     top->addWidget(heading, 1);
     top->addWidget(m_clear);

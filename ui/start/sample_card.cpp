@@ -1,8 +1,8 @@
 #include "ui/start/sample_card.h"
 
 #include "ui/start/sample_faces.h"
-#include "ui/theme/fonts.h"
 #include "ui/theme/widgets.h"
+#include "ui/workbench/text_size.h"
 #include "ui/workbench/themed_icon.h"
 
 #include <QHBoxLayout>
@@ -17,7 +17,7 @@ SampleCard::SampleCard(const Sample& sample, Rank rank, QWidget* parent) : QFram
     all->setSpacing(6);
     const QString title = QString::fromStdString(sample.title);
     QLabel* heading = makeWrappedLabel(title, WidgetRole::Heading, this);
-    heading->setFont(screenFont(15, QFont::DemiBold));
+    setTextSize(heading, 15, TextWeight::Bold);
     all->addWidget(heading);
     all->addWidget(makeWrappedLabel(QString::fromStdString(sample.subtitle), WidgetRole::Second, this));
     addList(all, tr("Can show"), sample.canShow, true);
@@ -44,7 +44,7 @@ void SampleCard::addList(QVBoxLayout* layout, const QString& heading, const std:
     if (lines.empty()) return;
     layout->addSpacing(2);
     QLabel* name = makeLabel(heading, WidgetRole::Second, this);
-    name->setFont(screenFont(12, QFont::DemiBold));
+    setTextSize(name, 12, TextWeight::Bold);
     layout->addWidget(name);
     for (const std::string& text : lines) {
         auto* line = new QHBoxLayout;

@@ -6,9 +6,9 @@
 #include "ui/start/recent_list.h"
 #include "ui/start/sample_card.h"
 #include "ui/text/role_words.h"
-#include "ui/theme/fonts.h"
 #include "ui/theme/widgets.h"
 #include "ui/workbench/file_choice.h"
+#include "ui/workbench/text_size.h"
 
 #include <QButtonGroup>
 #include <QHBoxLayout>
@@ -29,9 +29,7 @@ QWidget* makeHeadingLine(const QString& heading, int pixels, const QString& rest
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(13);
     QLabel* bold = makeLabel(heading, WidgetRole::Heading, line);
-    QFont font = screenFont(pixels, QFont::DemiBold);
-    font.setFamilies(displayFamilies());
-    bold->setFont(font);
+    setTextSize(bold, pixels, TextWeight::Bold);
     layout->addWidget(bold, 0, Qt::AlignBottom);
     QLabel* plain = makeWrappedLabel(rest, WidgetRole::Second, line);
     plain->setAlignment(Qt::AlignBottom);
@@ -56,8 +54,8 @@ StartPage::StartPage(Workbench& bench, QWidget* parent)
     auto* content = new QWidget(this);
     content->setMaximumWidth(kWidest);
     auto* sections = new QVBoxLayout(content);
-    sections->setContentsMargins(0, 30, 0, 24);
-    sections->setSpacing(10);
+    sections->setContentsMargins(0, 32, 0, 24);
+    sections->setSpacing(11);
     sections->addWidget(makeHeadingLine(tr("Welcome to Vignette"), 25,
                                         tr("Find groups of patients that differ, and meet them as personas. "
                                            "Your data stays on this computer."),
