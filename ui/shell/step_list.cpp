@@ -14,7 +14,7 @@ namespace vignette {
 
 namespace {
 
-constexpr int kWidth = 211;
+constexpr int kWidth = 222;
 
 QWidget* makeRule(QWidget* parent) {
     auto* rule = new Strip(Qt::TopEdge, &ColourTheme::surface, parent);
@@ -27,8 +27,7 @@ QPushButton* makeFooterButton(const QString& text, IconName icon, QWidget* paren
     QPushButton* button = makeButton(text, WidgetRole::Ghost, {}, parent);
     button->setStyleSheet(QStringLiteral(
         "QPushButton { text-align: left; padding: 3px 5px; font-size: 12px; font-weight: 400; }"
-        "QPushButton:focus { padding: 2px 4px; }"
-        "QPushButton::menu-indicator { image: none; width: 0; }"));
+        "QPushButton:focus { padding: 2px 4px; }"));
     setThemedIcon(button, icon, &ColourTheme::secondary);
     return button;
 }
@@ -82,7 +81,9 @@ QWidget* StepList::makeFooter() {
     auto* menu = new QMenu(m_role);
     for (const Role role : kRoles)
         menu->addAction(roleName(role), this, [this, role] { m_workbench.setRole(role); });
-    m_role->setMenu(menu);
+    // Not setMenu(): its arrow would push the icon out of line.
+    connect(m_role, &QPushButton::clicked, menu,
+            [this, menu] { menu->popup(m_role->mapToGlobal(QPoint(0, -menu->sizeHint().height()))); });
     QPushButton* settings = makeFooterButton(tr("Settings"), IconName::Settings, footer);
     all->addWidget(m_role);
     all->addWidget(settings);
