@@ -14,11 +14,10 @@ namespace {
 /// Fonts and painters need an application, though no display.
 std::unique_ptr<QGuiApplication> applicationWhenMissing() {
     if (QCoreApplication::instance()) return nullptr;
-    static int count = 3;
+    qputenv("QT_QPA_PLATFORM", "offscreen");
+    static int count = 1;
     static char program[] = "vignette";
-    static char option[] = "-platform";
-    static char platform[] = "offscreen";
-    static char* words[] = {program, option, platform, nullptr};
+    static char* words[] = {program, nullptr};
     return std::make_unique<QGuiApplication>(count, words);
 }
 
