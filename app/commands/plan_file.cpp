@@ -2,7 +2,9 @@
 
 #include "core/base/failure.h"
 #include "core/base/files.h"
-#include "core/model/json/plan_json.h"
+#include "core/model/json/import_plan_json.h"
+#include "core/model/json/json_reader.h"
+#include "core/model/json/segmentation_json.h"
 
 #include <nlohmann/json.hpp>
 
@@ -13,15 +15,16 @@ constexpr std::uint64_t kLimit = 16ULL << 20;
 }
 
 PlanFile readPlanFile(const std::filesystem::path& file) {
-    const std::string text = readWholeFile(file, kLimit);
-    const nlohmann::json json = nlohmann::json::parse(text, nullptr, false);
-    if (json.is_discarded() || !json.is_object())
-        throw Failure(FailureCode::Damaged,
+    const JsonOrigin origin{.code = FailureCode::BadUsage, .name = file.string()};
+    const nlohmann::json json = parseJson(readWholeFile(file, kLimit), origin);
+    if (!json.is_object())
+        throw Failure(FailureCode::BadUsage,
                       file.string() +
                           " is not a plan: it holds no JSON object. Make one with: vignette plan STUDY");
     PlanFile plan;
-    if (json.contains("import")) plan.import = importPlanFromJson(json.at("import"));
-    if (json.contains("segmentation")) plan.segmentation = segmentationPlanFromJson(json.at("segmentation"));
+    if (json.contains("import")) plan.import = importPlanFromJson(json.at("import"), origin);
+    if (json.contains("segmentation"))
+        plan.segmentation = segmentationPlanFromJson(json.at("segmentation"), origin);
     return plan;
 }
 
