@@ -170,7 +170,7 @@ void PersonaInspector::showAction(const ShownPersona& persona) {
     m_action->parentWidget()->parentWidget()->setVisible(action || mayWrite);
     if (!action) return;
     m_action->setText(QString::fromStdString(action->text));
-    m_actionBy->setText(writtenBy(action->editor, action->time, m_workbench.wording()));
+    m_actionBy->setText(signedBy(action->editor, action->time, m_workbench.wording()));
 }
 
 void PersonaInspector::showFirmness(const ShownPersona& persona) {

@@ -31,13 +31,13 @@ TeamText textOf(const ShownPersona& persona, const PersonaEdit& edit, const Word
     text.label = slotLabel(persona, text.slot, wording);
     if (edit.slot != "portrait") text.text = QString::fromStdString(edit.text);
     text.original = dataWords(persona, text.slot, wording);
-    text.by = writtenBy(edit.editor, edit.time, wording);
+    text.by = signedBy(edit.editor, edit.time, wording);
     return text;
 }
 
 } // namespace
 
-QString writtenBy(const std::string& editor, std::int64_t time, const Wording& wording) {
+QString signedBy(const std::string& editor, std::int64_t time, const Wording& wording) {
     const bool isNamed = !editor.empty() && editor != kUnnamedEditor;
     const QString day = time > 0 ? QString::fromStdString(wording.date(time)) : QString();
     QString line = Personas::tr("Written by the team");
@@ -81,7 +81,7 @@ std::vector<TeamText> teamTexts(const ShownPersona& persona, const Wording& word
         text.original = dataWords(persona, text.slot, wording);
         text.label = text.original;
         text.text = QString::fromStdString(statement.edit->text);
-        text.by = writtenBy(statement.edit->editor, statement.edit->time, wording);
+        text.by = signedBy(statement.edit->editor, statement.edit->time, wording);
         text.evidenceChanged = statement.edit->evidenceChanged;
         texts.push_back(std::move(text));
     }

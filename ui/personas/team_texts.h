@@ -29,6 +29,6 @@ QString dataWords(const ShownPersona& persona, const QString& slot, const Wordin
 QString slotLabel(const ShownPersona& persona, const QString& slot, const Wording& wording);
 
 /// "Written by the team · M. Ortiz, 12 Mar 2025"; unnamed editors and unknown times are left out.
-QString writtenBy(const std::string& editor, std::int64_t time, const Wording& wording);
+QString signedBy(const std::string& editor, std::int64_t time, const Wording& wording);
 
 } // namespace vignette
