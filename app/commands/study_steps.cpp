@@ -17,11 +17,7 @@ template<typename Work> auto inThreads(int threads, Work&& work) -> decltype(wor
 }
 
 ProposalOptions optionsOf(const CommandLine& line, const std::optional<Sample>& sample) {
-    ProposalOptions options;
-    if (sample) {
-        options.studyName = sample->title;
-        options.codebook = sample->codebook;
-    }
+    ProposalOptions options = sample ? optionsForSample(*sample) : ProposalOptions{};
     if (!line.codebook.empty()) options.codebook = line.codebook;
     if (!line.planFile.empty()) options.plan = readPlanFile(line.planFile).import;
     return options;
@@ -56,11 +52,7 @@ std::unique_ptr<StudySession> importAsTyped(const CommandLine& line, const std::
         std::vector<std::filesystem::path> files(line.files.begin(), line.files.end());
         if (sample) files = sample->files;
         ImportProposal proposal = proposeImport(files, optionsOf(line, sample), progress);
-        if (sample) {
-            proposal.plan.isInvented = sample->isInvented;
-            proposal.plan.windowText = sample->windowText;
-            proposal.plan.notes = sample->notes;
-        }
+        if (sample) describeSample(*sample, proposal);
         sayWhatWasFound(proposal, terminal);
         std::unique_ptr<StudySession> session = StudySession::import(target, proposal, progress);
         sayWhatWasSetAside(session->importReport(), terminal);

@@ -26,8 +26,21 @@ Evidence ask(const PersonaDraftInput& input, std::uint32_t segment, const Field&
     return input.evaluate(query);
 }
 
+/// Ages are whole years of people: a column in other units (shares of a century, months as fractions) is
+/// none.
+bool isInYears(const PersonaDraftInput& input, const Field& field) {
+    std::size_t index = 0;
+    input.data->find(field.key, &index);
+    double highest = 0.0;
+    for (const double value : input.data->columns[index].numbers)
+        if (value > highest) highest = value;
+    constexpr double kFewestYears = 5.0;
+    return highest >= kFewestYears && highest <= 130.0;
+}
+
 void readAge(const PersonaDraftInput& input, std::uint32_t segment, const Field& field, PersonFacts& facts) {
     if (field.kind != FieldKind::Ordered) {
+        if (!isInYears(input, field)) return;
         const Measured measured = ask(input, segment, field, Statistic::Median).segment;
         if (measured.base == 0) return;
         facts.medianAge = static_cast<int>(std::floor(std::clamp(measured.value, 0.0, 120.0)));

@@ -218,6 +218,8 @@ constexpr auto kKeys = std::to_array<WordingKey>({
     {"reading.stable", "stable"},
     {"reason.chosen_by_person", "The number of groups was chosen by a person."},
     {"reason.highest_overlap", "%1 groups: they stay together best when the patients are drawn again."},
+    {"reason.most_that_hold",
+     "%1 groups: the most that all stay together when the patients are drawn again."},
     {"reason.none", "No number of groups from 2 on stays together when the patients are drawn again."},
     {"reason.only_stable",
      "%1 groups: the only number that stays together when the patients are drawn again."},

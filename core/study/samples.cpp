@@ -6,6 +6,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
+
 namespace vignette {
 
 namespace {
@@ -30,6 +32,7 @@ Sample readSample(const std::filesystem::path& root, const Json& json) {
                   .canShow = texts(json, "canShow"),
                   .cantShow = texts(json, "cantShow"),
                   .files = {},
+                  .surveyFiles = {},
                   .codebook = std::nullopt,
                   .finishedStudy = std::nullopt,
                   .isInvented = json.value("invented", false),
@@ -38,6 +41,7 @@ Sample readSample(const std::filesystem::path& root, const Json& json) {
                   .attribution = json.value("attribution", "")};
     for (const Json& file : json.at("files")) {
         const bool isMain = file.value("main", false);
+        if (file.value("survey", false)) sample.surveyFiles.push_back(file.at("name"));
         sample.files.insert(isMain ? sample.files.begin() : sample.files.end(),
                             folder / file.at("name").get<std::string>());
     }
@@ -54,6 +58,25 @@ bool hasAllFiles(const Sample& sample) {
 }
 
 } // namespace
+
+ProposalOptions optionsForSample(const Sample& sample) {
+    ProposalOptions options;
+    options.studyName = sample.title;
+    options.codebook = sample.codebook;
+    return options;
+}
+
+void describeSample(const Sample& sample, ImportProposal& proposal) {
+    proposal.plan.isInvented = sample.isInvented;
+    proposal.plan.windowText = sample.windowText;
+    proposal.plan.notes = sample.notes;
+    for (std::size_t i = 0; i < proposal.extracts.size(); ++i) {
+        const std::string& file = proposal.extracts[i].survey.source.name;
+        const bool isSurvey =
+            std::find(sample.surveyFiles.begin(), sample.surveyFiles.end(), file) != sample.surveyFiles.end();
+        proposal.plan.extracts[i].source = isSurvey ? FieldSource::Survey : FieldSource::Records;
+    }
+}
 
 std::vector<Sample> bundledSamples() {
     const std::filesystem::path index = resourcePath("samples/samples.json");

@@ -9,6 +9,8 @@ namespace vignette {
 namespace {
 
 constexpr double kTrusted = 0.60;
+constexpr double kStable = 0.75;
+constexpr double kBehind = 0.02; // within the noise of one set of data without groups
 constexpr double kGapTie = 0.01;
 constexpr double kOverlapTie = 0.03;
 constexpr double kWorthwhileGap = 0.02;
@@ -36,6 +38,15 @@ const CandidateReport& bestBy(const std::vector<const CandidateReport*>& candida
     for (const CandidateReport* candidate : candidates)
         if (measure(*candidate) >= best - tie) chosen = candidate;
     return *chosen;
+}
+
+/// The most segments that are all trusted, stable on average, and not clearly behind data without groups;
+/// null: none.
+const CandidateReport* mostThatHold(const std::vector<const CandidateReport*>& eligible) {
+    const CandidateReport* most = nullptr;
+    for (const CandidateReport* candidate : eligible)
+        if (candidate->meanOverlap >= kStable && gapOf(*candidate) >= -kBehind) most = candidate;
+    return most;
 }
 
 bool isDistinct(const CandidateReport& candidate) {
@@ -68,11 +79,16 @@ void propose(ValidationReport& report, const ProposalRules& rules) {
     const CandidateReport* chosen = eligible.front();
     if (!rules.isForced) {
         const CandidateReport& widest = bestBy(eligible, gapOf, kGapTie);
+        const CandidateReport* detailed = mostThatHold(eligible);
         const bool hasGap = gapOf(widest) >= kWorthwhileGap;
+        const bool hasDetail = detailed && detailed->segmentCount > widest.segmentCount;
         const auto overlapOf = [](const CandidateReport& candidate) { return candidate.meanOverlap; };
-        chosen = hasGap ? &widest : &bestBy(eligible, overlapOf, kOverlapTie);
+        chosen = hasDetail ? detailed : hasGap ? &widest : &bestBy(eligible, overlapOf, kOverlapTie);
         report.proposed = chosen->segmentCount;
-        report.reason = eligible.size() == 1 ? "only_stable" : hasGap ? "widest_gap" : "highest_overlap";
+        report.reason = eligible.size() == 1 ? "only_stable"
+                        : hasDetail          ? "most_that_hold"
+                        : hasGap             ? "widest_gap"
+                                             : "highest_overlap";
     }
     report.verdict = isDistinct(*chosen) ? Verdict::DistinctGroups : Verdict::UsefulSlices;
 }

@@ -31,13 +31,8 @@ std::vector<std::filesystem::path> toPaths(const QStringList& files) {
 /// Everything the first opening of a sample without a finished study does, as one job.
 std::unique_ptr<StudySession> makeSampleStudy(const Sample& sample, const std::filesystem::path& target,
                                               Progress& progress) {
-    ProposalOptions options;
-    options.studyName = sample.title;
-    options.codebook = sample.codebook;
-    ImportProposal proposal = proposeImport(sample.files, options, progress);
-    proposal.plan.isInvented = sample.isInvented;
-    proposal.plan.windowText = sample.windowText;
-    proposal.plan.notes = sample.notes;
+    ImportProposal proposal = proposeImport(sample.files, optionsForSample(sample), progress);
+    describeSample(sample, proposal);
     std::unique_ptr<StudySession> session = StudySession::import(target, proposal, progress);
     session->keepSegments(session->findSegments(SegmentationPlan{}, progress), progress);
     return session;
