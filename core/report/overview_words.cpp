@@ -8,7 +8,7 @@ namespace {
 
 std::string reasonText(const Release::Content& content, const Wording& wording) {
     static const std::vector<std::string> kKnown = {"chosen_by_person", "highest_overlap", "none",
-                                                    "only_stable", "widest_gap"};
+                                                    "most_that_hold",   "only_stable",     "widest_gap"};
     for (const std::string& reason : kKnown)
         if (reason == content.reason)
             return wording.say("reason." + reason, {std::to_string(content.proposed)});
