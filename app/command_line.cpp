@@ -14,7 +14,8 @@ CLI::App* addVerb(CLI::App& app, CommandLine& line, Verb verb, const std::string
                   const std::string& what) {
     CLI::App* command = app.add_subcommand(name, what);
     command->callback([&line, verb] { line.verb = verb; });
-    if (verb != Verb::Export) command->add_flag("--json", line.asJson, "Print one JSON object on standard output");
+    if (verb != Verb::Export)
+        command->add_flag("--json", line.asJson, "Print one JSON object on standard output");
     command->add_flag("-q,--quiet", line.isQuiet, "No messages and no progress on standard error");
     return command;
 }

@@ -112,13 +112,13 @@ void guessNumber(Field& field, const ColumnFacts& facts) {
 
 /// "id", "patient_id", "rownames": a name for the row, even where it repeats.
 bool isRowName(const std::string& column) {
-    static constexpr std::array<const char*, 9> kNames = {"id",     "identifier", "uuid",     "guid",    "rowid",
-                                                          "rownum", "rowname",    "rownames", "recordid"};
+    static constexpr std::array<const char*, 9> kNames = {
+        "id", "identifier", "uuid", "guid", "rowid", "rownum", "rowname", "rownames", "recordid"};
     const std::string name = toLowerAscii(column);
     if (std::find(kNames.begin(), kNames.end(), name) != kNames.end()) return true;
     // "patientId" but not "covid".
-    const bool endsInCapitalId =
-        column.size() > 2 && (column.ends_with("Id") || column.ends_with("ID")) && column[column.size() - 3] >= 'a';
+    const bool endsInCapitalId = column.size() > 2 && (column.ends_with("Id") || column.ends_with("ID")) &&
+                                 column[column.size() - 3] >= 'a';
     return endsInCapitalId || name.ends_with("_id") || name.ends_with(".id") || name.ends_with(" id");
 }
 

@@ -9,8 +9,8 @@ struct KMeansLimits {
     int rounds = 300;
     /// Stop when a round lowers the sum of squares by less than this part of it; 0: only when no row moves.
     double leastGain = 0.0;
-    /// Starts (at least two) first settle on so many rows, evenly taken; the best third goes on with all. 0: all
-    /// rows from the first round.
+    /// Starts (at least two) first settle on so many rows, evenly taken; the best third goes on with all. 0:
+    /// all rows from the first round.
     std::uint32_t drawnRows = 0;
     /// For choosing and re-testing, where a label more or less doesn't count and thousands of fits do.
     static KMeansLimits forChoosing() { return {.rounds = 60, .leastGain = 2e-5, .drawnRows = 4096}; }

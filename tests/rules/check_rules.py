@@ -14,7 +14,7 @@ STAGES = ["base", "model", "ingest", "privacy", "store", "rollup", "clinical", "
           "evidence", "persona", "disclose", "report", "study"]
 PAGES_SHARED = {"text", "theme", "icons", "portrait", "charts", "card", "workbench", "export"}
 INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^>"]+)[>"]', re.M)
-SQL = re.compile(r'"\s*(SELECT|INSERT|UPDATE|DELETE|CREATE TABLE|PRAGMA)\s', re.I)
+SQL = re.compile(r'"\s*(SELECT|INSERT INTO|UPDATE|DELETE FROM|CREATE TABLE|PRAGMA)\s')
 SOURCE = {".h", ".cpp"}
 MAX_LINES = 500
 

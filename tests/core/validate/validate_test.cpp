@@ -111,6 +111,16 @@ TEST(Propose, TakesTheHighestOverlapWhereNoneBeatsChance) {
     EXPECT_EQ(report.reason, "highest_overlap");
 }
 
+TEST(Propose, PrefersMoreSegmentsWhereAllOfThemHold) {
+    const ValidationReport report = proposalOf(
+        {candidate(2, 0.87, 0.81, 0.76), candidate(3, 0.84, 0.66, 0.98), candidate(4, 0.90, 0.73, 0.91)});
+    EXPECT_EQ(report.proposed, 4);
+    EXPECT_EQ(report.reason, "most_that_hold");
+    // Not where they fall clearly behind data without groups, or hold on average only.
+    EXPECT_EQ(proposalOf({candidate(2, 0.87, 0.81, 0.76), candidate(4, 0.90, 0.73, 0.95)}).proposed, 2);
+    EXPECT_EQ(proposalOf({candidate(2, 0.87, 0.81, 0.76), candidate(4, 0.74, 0.73, 0.70)}).proposed, 2);
+}
+
 TEST(Propose, PassesOverUnstableAndSmallSegments) {
     const ValidationReport report = proposalOf(
         {candidate(2, 0.70, 0.65, 0.60), candidate(3, 0.95, 0.59, 0.30), candidate(4, 0.95, 0.90, 0.30, 10)});
