@@ -3,7 +3,8 @@
 #include "app/process_setup.h"
 #include "app/window.h"
 
-#include <cstdio>
+#include <QHashFunctions>
+
 #include <exception>
 
 namespace {
@@ -40,6 +41,8 @@ int runCommand(const vignette::CommandLine& line, const vignette::Terminal& term
 
 int main(int argc, char** argv) {
     vignette::protectProcess();
+    QHashSeed::setDeterministicGlobalSeed(); // fonts are embedded in a hash's order: the same study, the same
+                                             // PDF bytes
     const vignette::CommandLine line = vignette::parseCommandLine(argc, argv);
     if (line.verb == vignette::CommandLine::Verb::Window) return vignette::openWindow(argc, argv, line);
     const vignette::Terminal terminal(line.isQuiet);
