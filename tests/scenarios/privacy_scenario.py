@@ -1,0 +1,104 @@
+"""No identifier gets in, none gets out: planted values are looked for in every byte the program leaves behind."""
+import json
+import pathlib
+import random
+import subprocess
+
+import scenario
+from scenario import Scenario, write_csv
+
+HEADER = ["patient_id", "name", "ssn", "phone", "email", "street", "zip5", "dob", "note", *scenario.CLINIC_HEADER[1:]]
+
+
+def marked_rows(count=900):
+    """Clinic rows with planted identifiers; each carries a mark that occurs nowhere else."""
+    draw = random.Random(5)
+    given, family = ["Mary", "James", "Linda", "Robert", "Patricia", "John"], ["Smith", "Johnson", "Garcia", "Miller", "Davis"]
+    rows = []
+    for row in scenario.clinic_rows(count):
+        number = int(row[0])
+        rows.append([f"MRK{number:06d}", f"{draw.choice(given)} {draw.choice(family)}", f"{500 + number % 300}-{10 + number % 89}-{1000 + number}",
+                     f"(212) 555-{number:04d}", f"qzx{number}@example.org", f"{number} Quixotic Street", f"{10001 + number % 800}",
+                     f"{1935 + number % 60}-{1 + number % 12:02d}-{1 + number % 28:02d}",
+                     f"patient zyzzyva{number} called about her knee and asked for help", *row[1:]])
+    return rows
+
+
+MARKS = [b"MRK000", b"Quixotic", b"zyzzyva", b"qzx", b"@example.org", b"555-0", b"Smith", b"Garcia"]
+
+
+class Privacy(Scenario):
+    def setUp(self):
+        super().setUp()
+        (self.folder / "input").mkdir()
+        self.extract = write_csv(self.folder / "input" / "patients.csv", HEADER, marked_rows())
+        self.home = self.folder / "home"
+        self.home.mkdir()
+        self.temporary = self.folder / "tmp"
+        self.temporary.mkdir()
+        self.places = {"HOME": str(self.home), "XDG_CONFIG_HOME": str(self.home / "config"), "XDG_DATA_HOME": str(self.home / "data"),
+                       "XDG_CACHE_HOME": str(self.home / "cache"), "TMPDIR": str(self.temporary)}
+
+    def bytes_left_behind(self):
+        for path in self.folder.rglob("*"):
+            if path.is_file() and "input" not in path.relative_to(self.folder).parts:
+                yield path, path.read_bytes()
+
+    def test_no_planted_identifier_is_in_any_byte_left_behind(self):
+        out = self.folder / "out"
+        self.vignette("run", self.extract, "--out", out, environment=self.places)
+        files = 0
+        for path, content in self.bytes_left_behind():
+            files += 1
+            for mark in MARKS:
+                with self.subTest(path=path.name, mark=mark):
+                    self.assertNotIn(mark, content)
+                    self.assertNotIn(mark.decode().encode("utf-16-le"), content)
+        self.assertGreaterEqual(files, 4)
+
+    def test_no_planted_identifier_is_in_the_decoded_tables(self):
+        out = self.folder / "out"
+        self.vignette("run", self.extract, "--out", out, environment=self.places)
+        # Read without the program's own page check; SQLite itself reads the file.
+        text = subprocess.run(["sqlite3", "-readonly", out / "study.vignette", ".dump"], capture_output=True).stdout
+        self.assertGreater(len(text), 10000)
+        for mark in MARKS:
+            self.assertNotIn(mark, text)
+            self.assertNotIn(mark.hex().encode(), text.lower())
+
+    def test_the_control_an_override_with_a_reason_is_found(self):
+        study, plan_file = self.folder / "first.vignette", self.folder / "plan.json"
+        self.vignette("import", study, self.extract, environment=self.places)
+        plan = json.loads(self.vignette("plan", study, environment=self.places).stdout)
+        for decision in plan["import"]["extracts"][0]["screening"]["columns"]:
+            if decision["column"] == "street":
+                decision["action"] = "keep"
+                decision["override_reason"] = "needed to show that this test can find a street"
+        plan["import"]["extracts"][0]["types"]["street"] = "category"
+        plan_file.write_text(json.dumps(plan))
+        kept = self.folder / "kept.vignette"
+        self.vignette("import", kept, self.extract, "--plan", plan_file, environment=self.places)
+        self.assertIn(b"Quixotic", kept.read_bytes())
+
+    def test_an_override_without_a_reason_is_refused(self):
+        study, plan_file = self.folder / "first.vignette", self.folder / "plan.json"
+        self.vignette("import", study, self.extract, environment=self.places)
+        plan = json.loads(self.vignette("plan", study, environment=self.places).stdout)
+        for decision in plan["import"]["extracts"][0]["screening"]["columns"]:
+            if decision["column"] == "street":
+                decision["action"] = "keep"
+        plan_file.write_text(json.dumps(plan))
+        kept = self.folder / "kept.vignette"
+        self.vignette("import", kept, self.extract, "--plan", plan_file, expect=None, environment=self.places)
+        if kept.exists():
+            self.assertNotIn(b"Quixotic", kept.read_bytes())
+
+    def test_studies_and_keys_are_the_owners_alone(self):
+        study = self.folder / "s.vignette"
+        self.vignette("import", study, self.extract, environment=self.places)
+        for path in [study, pathlib.Path(str(study) + "-key")]:
+            self.assertEqual(path.stat().st_mode & 0o777, 0o600, path)
+
+
+if __name__ == "__main__":
+    scenario.main()
