@@ -1,5 +1,6 @@
 #include "core/persona/draft_statements.h"
 
+#include "core/base/text.h"
 #include "core/persona/card_place.h"
 #include "core/persona/field_words.h"
 #include "core/persona/multiple_testing.h"
@@ -101,7 +102,7 @@ private:
         if (!isHeard(m_field, yes.statement.evidence.segment)) return;
         const bool isAbove = yes.statement.evidence.difference > 0.0;
         const bool isBad = m_field.direction == FieldDirection::HigherIsWorse;
-        if (isBad && !isAbove && noCode()) {
+        if (isBad && !isAbove && noCode() && hasPlainAbsence(m_field)) {
             DraftStatement no = ask(Statistic::Share, *noCode());
             no.isAbsence = true;
             if (no.statement.isCommon) {
@@ -165,9 +166,15 @@ private:
         add(std::move(level), StatementForm::ShareOfLevel, standing);
     }
 
+    /// Years stored as plain numbers are never averaged on a card.
+    bool isCalendarYear(double mean) const {
+        return containsWord(m_field.label, "year") && mean > 1900.0 && mean < 2100.0;
+    }
+
     void draftMean() {
         DraftStatement mean = ask(Statistic::Mean, {});
         if (!isHeard(m_field, mean.statement.evidence.segment)) return;
+        if (isCalendarYear(mean.statement.evidence.segment.value)) return;
         const double difference = mean.statement.evidence.difference;
         const Standing standing = std::abs(difference) < kNotableDifference
                                       ? Standing::Neither

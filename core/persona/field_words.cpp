@@ -103,10 +103,28 @@ bool isAboutLanguage(const Field& field) {
 }
 
 bool isAboutCost(const Field& field) {
-    if (field.unit.find('$') != std::string::npos ||
-        hasAnyWord(field.unit, {"usd", "dollars", "eur", "euro"}))
-        return field.theme != Theme::Economic && field.theme != Theme::Demographic;
-    return hasAnyWord(wordsOf(field), {"allowed amount", "charges", "total cost", "total costs", "spending"});
+    const bool isOwnView = field.theme == Theme::Barriers || field.theme == Theme::Needs ||
+                           field.theme == Theme::Preferences || field.theme == Theme::Attitudes ||
+                           field.theme == Theme::Economic || field.theme == Theme::Demographic;
+    if (isOwnView) return false;
+    return field.unit.find('$') != std::string::npos ||
+           hasAnyWord(field.unit, {"usd", "dollars", "eur", "euro"}) ||
+           hasAnyWord(field.label,
+                      {"cost", "costs", "charge", "charges", "spending", "allowed amount", "amount paid"});
+}
+
+bool isNegative(const std::string& levelLabel) {
+    const std::string first = toLowerAscii(levelLabel.substr(0, levelLabel.find_first_of(" ,;:-")));
+    return isOneOf(
+        first, {"no", "not", "none", "never", "without", "little", "lack", "poor", "low", "few", "unable"});
+}
+
+bool hasPlainAbsence(const Field& field) {
+    const bool isTrait = field.theme == Theme::Conditions || field.theme == Theme::Functional ||
+                         field.theme == Theme::Habits || field.theme == Theme::UseOfCare ||
+                         field.theme == Theme::Social || field.theme == Theme::Economic ||
+                         field.theme == Theme::Measurements || field.theme == Theme::Outcome;
+    return isTrait && !field.label.empty() && isLetter(field.label.front()) && !isNegative(field.label);
 }
 
 bool isBlameful(const Field& field) {

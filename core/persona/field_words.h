@@ -29,8 +29,12 @@ std::optional<SexLevels> sexLevelsOf(const Field& field);
 
 /// Stands in no title unless 60 % share it: languages.
 bool isAboutLanguage(const Field& field);
-/// Stands on the executive template only: cost, charges, payments.
+/// Stands on the executive template only: cost, charges, payments (not costs as a person's barrier or need).
 bool isAboutCost(const Field& field);
+/// "No X" can be said of it: a plain noun, not "Not enough food" or "100 cigarettes".
+bool hasPlainAbsence(const Field& field);
+/// A level that says what is not: "No caregiving", "Never".
+bool isNegative(const std::string& levelLabel);
 /// Would read as blame in a title: missed visits, medicines not taken, weight, alcohol.
 bool isBlameful(const Field& field);
 /// A level that says nothing of a person: unknown, refused, other, not asked.

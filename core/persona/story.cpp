@@ -18,8 +18,10 @@ constexpr std::size_t kMostContrasts = 2;
 constexpr std::uint64_t kFewestPeople = 11;
 constexpr double kTitleShare = 0.40;
 constexpr double kLanguageShare = 0.60;
-constexpr double kWantedShare = 0.40;    // needs and channels speak from here on, distinctive or not
-constexpr double kAbsenceDiscount = 0.6; // what people have says more than what they lack
+constexpr double kWantedShare = 0.40;         // needs and channels speak from here on, distinctive or not
+constexpr double kSlightDifference = 0.1;     // chips, and strengths where there are fewer than two others
+constexpr double kCircumstanceDiscount = 0.5; // what moves a person says more than payer or household
+constexpr double kAbsenceDiscount = 0.6;      // what people have says more than what they lack
 
 constexpr std::array kReadingOrder = {
     CardSection::Needs,     CardSection::Strengths,    CardSection::Barriers,  CardSection::Reach,
@@ -46,11 +48,18 @@ bool sharesColumn(const Choice& chosen, const DraftStatement& draft) {
 }
 
 /// Heaviest first; equal weights by key, so that the order never depends on anything else.
-void sortByWeight(Choice& choice) {
-    std::sort(choice.begin(), choice.end(), [](const DraftStatement* a, const DraftStatement* b) {
-        if (a->statement.weight != b->statement.weight) return a->statement.weight > b->statement.weight;
-        return a->statement.key < b->statement.key;
+template<typename Weight> void sortBy(Choice& choice, const Weight& weight) {
+    std::sort(choice.begin(), choice.end(), [&](const DraftStatement* a, const DraftStatement* b) {
+        const double first = weight(*a);
+        const double second = weight(*b);
+        return first != second ? first > second : a->statement.key < b->statement.key;
     });
+}
+
+/// What more have than elsewhere comes before what fewer have.
+double storyWeight(const DraftStatement& draft) {
+    if (!draft.isShare()) return std::abs(difference(draft));
+    return std::max(0.0, difference(draft)) + 0.01 * draft.share();
 }
 
 bool standsForEnough(const DraftStatement& draft) {
@@ -72,18 +81,16 @@ bool fitsTitle(const DraftStatement& draft) {
 /// Shares before means, traits before absences.
 double titleWeight(const DraftStatement& draft) {
     if (!draft.isShare()) return 0.3 * std::abs(difference(draft));
-    return difference(draft) * (draft.isAbsence ? kAbsenceDiscount : 1.0);
+    const bool isCircumstance = draft.statement.section == CardSection::Circumstances;
+    return difference(draft) * (draft.isAbsence ? kAbsenceDiscount : 1.0) *
+           (isCircumstance ? kCircumstanceDiscount : 1.0);
 }
 
 Choice titleCandidates(Drafts& statements) {
     Choice candidates;
     for (DraftStatement& draft : statements)
         if (fitsTitle(draft)) candidates.push_back(&draft);
-    std::sort(candidates.begin(), candidates.end(), [](const DraftStatement* a, const DraftStatement* b) {
-        const double first = titleWeight(*a);
-        const double second = titleWeight(*b);
-        return first != second ? first > second : a->statement.key < b->statement.key;
-    });
+    sortBy(candidates, titleWeight);
     return candidates;
 }
 
@@ -124,14 +131,15 @@ bool fitsChip(const DraftStatement& draft) {
     const bool isTrait = section == CardSection::Health || section == CardSection::Circumstances ||
                          section == CardSection::UseOfCare || section == CardSection::Habits;
     return isTrait && !draft.isEvidenceOnly && !draft.isAbsence && draft.statement.isCommon &&
-           difference(draft) > 0.0 && standsForEnough(draft) && !isBlameful(*draft.field);
+           difference(draft) >= kSlightDifference && standsForEnough(draft) && !isBlameful(*draft.field) &&
+           !isNegative(labelOf(*draft.field, draft.statement.query.level));
 }
 
 Choice chooseChips(Drafts& statements) {
     Choice candidates;
     for (DraftStatement& draft : statements)
         if (fitsChip(draft)) candidates.push_back(&draft);
-    sortByWeight(candidates);
+    sortBy(candidates, storyWeight);
     Choice chips;
     for (DraftStatement* draft : candidates)
         if (chips.size() < kMostChips && !sharesColumn(chips, *draft)) chips.push_back(draft);
@@ -182,25 +190,39 @@ void takeBars(const Choice& candidates, std::size_t mostOfSection, Choice& bars,
     }
 }
 
-/// Two strengths first, then the best of each section in reading order, then by weight.
+/// A slight strength: told only where there are fewer than two others.
+bool isSlightStrength(const DraftStatement& draft) {
+    return draft.statement.section == CardSection::Strengths && !draft.isEvidenceOnly && draft.isShare() &&
+           draft.statement.isCommon && difference(draft) >= kSlightDifference && standsForEnough(draft);
+}
+
+/// First two strengths and two of what matters, gets in the way and reaches; then the best of every other
+/// section; then by weight.
 Choice chooseBars(Drafts& statements, const Choice& chips) {
     std::map<CardSection, Choice> bySection;
     Choice all;
+    Choice slightStrengths;
     for (DraftStatement& draft : statements) {
         const bool isChip = std::find(chips.begin(), chips.end(), &draft) != chips.end();
-        if (isChip || !fitsStory(draft) || sharesColumn(chips, draft)) continue;
+        if (isChip || sharesColumn(chips, draft)) continue;
+        if (isSlightStrength(draft)) slightStrengths.push_back(&draft);
+        if (!fitsStory(draft)) continue;
         bySection[draft.statement.section].push_back(&draft);
         all.push_back(&draft);
     }
+    for (auto& [section, choice] : bySection)
+        sortBy(choice, storyWeight);
+    sortBy(all, storyWeight);
+    sortBy(slightStrengths, storyWeight);
+
     Choice bars;
     std::map<CardSection, std::size_t> taken;
-    sortByWeight(bySection[CardSection::Strengths]);
     takeBars(bySection[CardSection::Strengths], 2, bars, taken);
-    for (const CardSection section : kReadingOrder) {
-        sortByWeight(bySection[section]);
+    takeBars(slightStrengths, 2, bars, taken);
+    for (const CardSection section : {CardSection::Needs, CardSection::Barriers, CardSection::Reach})
+        takeBars(bySection[section], 2, bars, taken);
+    for (const CardSection section : kReadingOrder)
         takeBars(bySection[section], std::max<std::size_t>(1, taken[section]), bars, taken);
-    }
-    sortByWeight(all);
     takeBars(all, kMostBarsOfSection, bars, taken);
     return bars;
 }

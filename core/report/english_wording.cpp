@@ -18,11 +18,13 @@ constexpr std::array<std::string_view, 12> kMonths = {"Jan", "Feb", "Mar", "Apr"
                                                       "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
 
 /// Words that keep their capital inside a sentence: languages, programs, peoples.
-constexpr std::array<std::string_view, 28> kProperWords = {
-    "American", "Arabic", "Asian",      "Black",    "Cantonese", "Chinese",  "Creole",
-    "English",  "French", "German",     "Haitian",  "Hispanic",  "Italian",  "Korean",
-    "Latina",   "Latino", "Latinx",     "Mandarin", "Medicaid",  "Medicare", "Native",
-    "Pacific",  "Polish", "Portuguese", "Russian",  "Spanish",   "Tagalog",  "Vietnamese"};
+constexpr auto kProperWords = std::to_array<std::string_view>(
+    {"American", "Arabic",    "Asian",      "Black",    "Cantonese", "Chinese",  "Creole",
+     "English",  "French",    "German",     "Haitian",  "Hispanic",  "Italian",  "Korean",
+     "Latina",   "Latino",    "Latinx",     "Mandarin", "Medicaid",  "Medicare", "Native",
+     "Pacific",  "Polish",    "Portuguese", "Russian",  "Spanish",   "Tagalog",  "Vietnamese",
+     "White",    "Alaska",    "Christian",  "Jewish",   "Muslim",    "Catholic", "Monday",
+     "Tuesday",  "Wednesday", "Thursday",   "Friday",   "Saturday",  "Sunday"});
 
 bool isProper(std::string_view word) {
     return std::find(kProperWords.begin(), kProperWords.end(), word) != kProperWords.end();

@@ -56,8 +56,13 @@ std::string KeyedWording::statement(const ShownStatement& statement) const {
     case StatementForm::ShareOfClaim:
         return endsWithLabel(statement) ? statement.label : statement.claim;
     case StatementForm::ShareOfLevel:
-        if (isAbsence(statement)) return say("statement.without", {insideSentence(statement.label)});
-        return say("statement.level", {statement.label, statement.levelLabel});
+        if (isAbsence(statement)) {
+            const bool isNoun = !statement.label.empty() && isLetter(statement.label.front());
+            if (isNoun) return say("statement.without", {insideSentence(statement.label)});
+        }
+        // "Commercial insurance" says that it is the insurance.
+        if (containsWord(statement.levelLabel, statement.label)) return statement.levelLabel;
+        return say("statement.level", {statement.label, insideSentence(statement.levelLabel)});
     case StatementForm::MeanOfField:
         break;
     }

@@ -1,17 +1,15 @@
 #include "core/report/overview_words.h"
 
 #include "core/report/page_words.h"
+#include "core/report/wording_keys.h"
 
 namespace vignette {
 
 namespace {
 
 std::string reasonText(const Release::Content& content, const Wording& wording) {
-    static const std::vector<std::string> kKnown = {"chosen_by_person", "highest_overlap", "none",
-                                                    "most_that_hold",   "only_stable",     "widest_gap"};
-    for (const std::string& reason : kKnown)
-        if (reason == content.reason)
-            return wording.say("reason." + reason, {std::to_string(content.proposed)});
+    const std::string key = "reason." + content.reason;
+    if (findWordingKey(key)) return wording.say(key, {std::to_string(content.proposed)});
     return {};
 }
 

@@ -90,7 +90,7 @@ TEST(StoryPage, SaysWhoItStandsForAndThatManyDiffer) {
     const CardHeader& header = *blocksOf<CardHeader>(page).at(0);
     EXPECT_EQ(header.name.text, "Linda");
     EXPECT_EQ(header.ageBand, "65–74");
-    EXPECT_EQ(header.title.text, "Heart failure; about half: no sure ride");
+    EXPECT_EQ(header.title.text, "Heart failure; no sure ride (about half)");
     EXPECT_EQ(header.tag, "P1 · Example Valley");
     EXPECT_EQ(header.standsFor,
               "Stands for about 2,000 people, 20 of 100 in this study. Many differ from Linda. "
@@ -115,7 +115,7 @@ TEST(StoryPage, PrintsTheBaseOfEveryPanel) {
             EXPECT_EQ(bars->note, "records, of 2,000");
         }
         if (bars->heading == "How to reach Linda") {
-            EXPECT_EQ(bars->bars[0].label.text, "Preferred channel: Phone");
+            EXPECT_EQ(bars->bars[0].label.text, "Preferred channel: phone");
         }
     }
 }
@@ -357,11 +357,13 @@ TEST(EnglishWording, PutsStatementsIntoWords) {
     statement.levelLabel = "Medicare";
     statement.spread = SpreadWord::AboutHalf;
     EXPECT_EQ(words.statement(statement), "Insurance: Medicare");
-    EXPECT_EQ(words.phrase(statement), "about half: insurance: Medicare");
+    EXPECT_EQ(words.phrase(statement), "insurance: Medicare (about half)");
+    statement.levelLabel = "Commercial insurance";
+    EXPECT_EQ(words.statement(statement), "Commercial insurance");
     statement.form = StatementForm::ShareOfClaim;
     statement.label = "Spanish";
     statement.claim = "Spanish preferred";
-    EXPECT_EQ(words.phrase(statement), "about half: Spanish preferred");
+    EXPECT_EQ(words.phrase(statement), "Spanish preferred (about half)");
 }
 
 TEST(JsonText, IsOneObjectWithTheKeysOfItsReadme) {
