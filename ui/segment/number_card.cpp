@@ -1,0 +1,87 @@
+#include "ui/segment/number_card.h"
+
+#include "ui/segment/segment_words.h"
+
+#include <QHBoxLayout>
+#include <QSignalBlocker>
+#include <QSpinBox>
+#include <QVBoxLayout>
+
+namespace vignette {
+
+namespace {
+const int kFewest = SegmentationPlan{}.fewest;
+const int kMost = SegmentationPlan{}.most;
+const int kProposed = kFewest - 1; ///< of the number box: "the best"
+} // namespace
+
+NumberCard::NumberCard(QWidget* parent)
+    : CardFrame({}, {}, parent),
+      m_chart(new OverlapChart(tr("Re-test overlap by number of segments"),
+                               {tr("segments"), tr("this study"), tr("data without groups")})),
+      m_number(makeLabel({}, WidgetRole::Heading)), m_fewer(makeButton({})), m_more(makeButton({})),
+      m_asked(new QSpinBox), m_reason(makeWrappedLabel({}, WidgetRole::Second)) {
+    setHeading(tr("How many segments?"));
+    setNote(tr("re-test overlap, mean of all segments, %"));
+    m_asked->setRange(kProposed, kMost);
+    m_asked->setSpecialValueText(tr("the best"));
+    m_asked->setAccessibleName(tr("Number of segments to look for"));
+    m_asked->setToolTip(
+        tr("What “Find segments” looks for: the best number from %1 to %2, or one of your own")
+            .arg(kFewest)
+            .arg(kMost));
+    auto* line = new QHBoxLayout;
+    line->setSpacing(8);
+    line->addWidget(m_number);
+    line->addWidget(m_fewer);
+    line->addWidget(m_more);
+    line->addStretch();
+    line->addWidget(makeLabel(tr("Look for"), WidgetRole::Muted));
+    line->addWidget(m_asked);
+    content()->addWidget(m_chart, 1);
+    content()->addLayout(line);
+    content()->addWidget(m_reason);
+    m_reason->setToolTip(
+        tr("Points = re-test overlap of this study − that of data without groups, in percent"));
+    connect(m_fewer, &QPushButton::clicked, this, [this] { emit tryRequested(m_segments - 1); });
+    connect(m_more, &QPushButton::clicked, this, [this] { emit tryRequested(m_segments + 1); });
+    connect(m_chart, &OverlapChart::segmentsRequested, this, [this](int segments) {
+        if (segments != m_segments && !m_isBusy) emit tryRequested(segments);
+    });
+    connect(m_asked, &QSpinBox::valueChanged, this,
+            [this](int number) { emit numberAsked(number == kProposed ? 0 : number); });
+}
+
+void NumberCard::show(const std::vector<CandidateReport>& curve, const ValidationReport& report,
+                      int segments) {
+    m_segments = segments;
+    QList<OverlapChart::Point> points;
+    for (const CandidateReport& candidate : curve)
+        points.append({candidate.segmentCount, candidate.meanOverlap, candidate.noGroupOverlap});
+    m_chart->setPoints(points, segments);
+    m_chart->setToolTip(overlapFormula(report) + QLatin1Char('\n') +
+                        tr("Click a number, or Left, Right and Enter, to try it."));
+    const QString reason = reasonWords(report, segments);
+    m_chart->setSummary(reason);
+    m_reason->setText(reason);
+    m_number->setText(segments > 0 ? tr("%n segment(s)", nullptr, segments) : tr("No number"));
+    for (const auto& [button, number] : {std::pair{m_fewer, segments - 1}, {m_more, segments + 1}}) {
+        const QString words = tr("Try %1").arg(number);
+        button->setText(words);
+        button->setAccessibleName(tr("Try %n segment(s)", nullptr, number));
+        button->setVisible(segments > 0 && number >= kFewest && number <= kMost);
+    }
+}
+
+void NumberCard::setAskedNumber(int segments) {
+    const QSignalBlocker quiet(m_asked);
+    m_asked->setValue(segments == 0 ? kProposed : segments);
+}
+
+void NumberCard::setBusy(bool isBusy) {
+    m_isBusy = isBusy;
+    m_fewer->setEnabled(!isBusy);
+    m_more->setEnabled(!isBusy);
+}
+
+} // namespace vignette
