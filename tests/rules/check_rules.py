@@ -16,7 +16,7 @@ PAGES_SHARED = {"text", "theme", "icons", "portrait", "charts", "card", "workben
 INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^>"]+)[>"]', re.M)
 SQL = re.compile(r'"\s*(SELECT|INSERT INTO|UPDATE|DELETE FROM|CREATE TABLE|PRAGMA)\s')
 SOURCE = {".h", ".cpp"}
-MAX_LINES = 500
+MAX_LINES = 550
 
 
 def sources(root, *folders):

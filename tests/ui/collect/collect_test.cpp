@@ -1,0 +1,252 @@
+#include "tests/ui/fakes/fake_content.h"
+#include "tests/ui/fakes/fake_proposal.h"
+#include "ui/collect/cell_mask.h"
+#include "ui/collect/field_filter.h"
+#include "ui/collect/field_model.h"
+#include "ui/collect/file_list.h"
+#include "ui/collect/import_summary.h"
+#include "ui/collect/preview_model.h"
+#include "ui/collect/privacy_panel.h"
+#include "ui/collect/rollup_model.h"
+#include "ui/collect/set_aside_list.h"
+#include "ui/collect/set_aside_model.h"
+
+#include <QAbstractItemModelTester>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace vignette;
+
+namespace {
+
+const Date kDataEnd = Date::from(2024, 12, 31).value();
+
+/// Every text any role of the model gives, of cells and of headers.
+QStringList everythingSaid(const QAbstractItemModel& model) {
+    QStringList said;
+    const auto take = [&](const QVariant& value) { said.append(value.toString()); };
+    for (int role = 0; role < Qt::UserRole + 8; ++role) {
+        for (int row = 0; row < model.rowCount(); ++row)
+            for (int column = 0; column < model.columnCount(); ++column)
+                take(model.data(model.index(row, column), role));
+        for (int column = 0; column < model.columnCount(); ++column)
+            take(model.headerData(column, Qt::Horizontal, role));
+        for (int row = 0; row < model.rowCount(); ++row)
+            take(model.headerData(row, Qt::Vertical, role));
+    }
+    return said;
+}
+
+/// What the mask shows of one cell of a column with this action.
+QString shown(ColumnAction action, const std::string& cell, ColumnType type = ColumnType::Category,
+              std::optional<DateFormat> format = std::nullopt, std::vector<IdentifierFinding> findings = {}) {
+    ColumnSurvey column;
+    column.name = "column";
+    column.type = type;
+    column.dateFormat = format;
+    column.missingTokens = {{"", 1}, {"NA", 2}};
+    const ColumnDecision decision{.column = "column",
+                                  .action = action,
+                                  .findings = std::move(findings),
+                                  .why = {},
+                                  .overrideReason = {}};
+    return CellMask(column, &decision, ExtractPlan{}, kDataEnd).shown(cell).text;
+}
+
+std::vector<Field> fieldsWithOneUnnamed() {
+    std::vector<Field> fields = test::inventedDataset().fields;
+    fields[4].hasPlainLabel = false;
+    return fields;
+}
+
+} // namespace
+
+class CollectTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void initTestCase() { QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates)); }
+
+    void masksCellsAsTheyWillBeStored() {
+        QCOMPARE(shown(ColumnAction::Keep, " Spanish "), QStringLiteral("Spanish"));
+        QCOMPARE(shown(ColumnAction::Keep, "NA"), QStringLiteral("empty"));
+        QCOMPARE(shown(ColumnAction::Drop, "Ann Example"), QStringLiteral("hidden"));
+        QCOMPARE(shown(ColumnAction::Drop, ""), QStringLiteral("hidden"));
+        QCOMPARE(shown(ColumnAction::LinkKey, "P0001"), QString(4, QChar(0x25CF)));
+        QCOMPARE(shown(ColumnAction::DateToYear, "2023-05-06", ColumnType::Date, DateFormat::IsoDash),
+                 QStringLiteral("2023"));
+        QCOMPARE(shown(ColumnAction::DateToYear, "on a Tuesday", ColumnType::Date, DateFormat::IsoDash),
+                 QStringLiteral("hidden"));
+        QCOMPARE(shown(ColumnAction::ZipToThreeDigits, "14850-1234"), QStringLiteral("148…"));
+        QCOMPARE(shown(ColumnAction::ZipToThreeDigits, "2138"), QStringLiteral("021…"));
+        QCOMPARE(shown(ColumnAction::ZipToThreeDigits, "K1A 0B1"), QStringLiteral("hidden"));
+    }
+
+    void masksAgesOfNinetyAndOver() {
+        const auto age = [](const char* birth) {
+            return shown(ColumnAction::BirthDateToAge, birth, ColumnType::Date, DateFormat::IsoDash);
+        };
+        QCOMPARE(age("1935-01-01"), QStringLiteral("89"));
+        QCOMPARE(age("1934-12-31"), QStringLiteral("90+"));
+        QCOMPARE(age("1999-12-31"), QStringLiteral("25"));
+        QCOMPARE(age("2025-01-01"), QStringLiteral("hidden"));
+        QCOMPARE(shown(ColumnAction::CapAge, "89"), QStringLiteral("89"));
+        QCOMPARE(shown(ColumnAction::CapAge, "97"), QStringLiteral("90+"));
+        QCOMPARE(shown(ColumnAction::BirthYearToAge, "1924"), QStringLiteral("90+"));
+    }
+
+    void hidesWhatSummariesReadWhenItMayNameSomeone() {
+        const std::vector<IdentifierFinding> named = {{.identifier = IdentifierClass::Name,
+                                                       .sign = IdentifierSign::Content,
+                                                       .valueCount = 3,
+                                                       .why = {}}};
+        QCOMPARE(shown(ColumnAction::RollUpOnly, "emergency"), QStringLiteral("emergency"));
+        QCOMPARE(shown(ColumnAction::RollUpOnly, "Dr Who", ColumnType::Category, std::nullopt, named),
+                 QStringLiteral("hidden"));
+        QCOMPARE(shown(ColumnAction::RollUpOnly, "2024-03-01", ColumnType::Date, DateFormat::IsoDash),
+                 QStringLiteral("2024"));
+        QCOMPARE(shown(ColumnAction::RollUpOnly, "seen at home", ColumnType::Text), QStringLiteral("hidden"));
+        QCOMPARE(shown(ColumnAction::RollUpOnly, "7.2", ColumnType::Text), QStringLiteral("7.2"));
+    }
+
+    void noRoleOfThePreviewGivesAMaskedText() {
+        ImportProposal proposal = test::inventedProposal();
+        proposal.extracts[0].survey.columns[2].dateFormat = DateFormat::IsoDash;
+        PreviewModel model(nullptr);
+        const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        model.show(proposal.extracts[0], proposal.plan.extracts[0], kDataEnd);
+        const QString said = everythingSaid(model).join(QLatin1Char('\n'));
+        for (const char* planted : {"P0001", "Example", "555-01", "ride", "letter", "1958", "11-30", "00001"})
+            QVERIFY2(!said.contains(QLatin1String(planted)), planted);
+        QVERIFY(said.contains(QStringLiteral("6.5")));
+        QVERIFY(said.contains(QStringLiteral("66"))); // born 3 Feb 1958
+        QCOMPARE(model.hiddenColumns(), 3);
+        // A control: without its decision's Drop the name would be seen.
+        proposal.plan.extracts[0].screening.columns[1].action = ColumnAction::Keep;
+        model.show(proposal.extracts[0], proposal.plan.extracts[0], kDataEnd);
+        QVERIFY(everythingSaid(model).contains(QStringLiteral("Ann Example")));
+    }
+
+    void aColumnWithoutADecisionIsHidden() {
+        ImportProposal proposal = test::inventedProposal();
+        proposal.plan.extracts[0].screening.columns.clear();
+        PreviewModel model(nullptr);
+        model.show(proposal.extracts[0], proposal.plan.extracts[0], kDataEnd);
+        QVERIFY(!everythingSaid(model).contains(QStringLiteral("F")));
+        QCOMPARE(model.hiddenColumns(), model.columnCount());
+    }
+
+    void modelsKeepTheirContract() {
+        const auto mode = QAbstractItemModelTester::FailureReportingMode::QtTest;
+        ImportProposal proposal = test::inventedProposal();
+        FileListModel files(nullptr);
+        const QAbstractItemModelTester filesTester(&files, mode);
+        files.show(proposal);
+        QCOMPARE(files.rowCount(), 2);
+        removeExtract(proposal, 1);
+        files.show(proposal);
+        QCOMPARE(files.rowCount(), 1);
+        SetAsideModel setAside(nullptr);
+        const QAbstractItemModelTester setAsideTester(&setAside, mode);
+        setAside.show(proposal.extracts[0].survey);
+        QCOMPARE(setAside.index(0, SetAsideModel::Rows).data().toString(), QStringLiteral("12"));
+        QCOMPARE(setAside.index(0, SetAsideModel::FirstLine).data().toString(), QStringLiteral("line 118"));
+    }
+
+    void aSummaryIsTickedOffByAsking() {
+        const ImportProposal proposal = test::inventedProposal();
+        const std::vector<RollupRule>& rules = proposal.plan.extracts[1].rollups;
+        RollupModel model(nullptr);
+        const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        model.show(rules, rules, {});
+        QSignalSpy asked(&model, &RollupModel::keepRequested);
+        const QModelIndex first = model.index(0, RollupModel::Label);
+        QCOMPARE(first.data().toString(), QStringLiteral("Visits in the last year"));
+        QCOMPARE(model.index(0, RollupModel::Window).data().toString(),
+                 QStringLiteral("the last 12 month(s)"));
+        QVERIFY(model.setData(first, Qt::Unchecked, Qt::CheckStateRole));
+        QCOMPARE(asked.size(), 1);
+        model.show(rules, {}, {});
+        QCOMPARE(model.keptCount(), 0);
+        model.show(rules, {}, {rules[0].name});
+        QVERIFY(!model.setData(model.index(0, 0), Qt::Checked, Qt::CheckStateRole));
+    }
+
+    void fieldsWithoutANameStandFirst() {
+        FieldModel model(nullptr);
+        const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        model.show(fieldsWithOneUnnamed());
+        QCOMPARE(model.needsNameCount(), 1);
+        QVERIFY(model.index(0, FieldModel::Label).data().toString().contains(QStringLiteral("needs a name")));
+        QCOMPARE(model.fields()[0].label, std::string("Age"));
+    }
+
+    void anEditAsksForFieldsInTheStudysOrder() {
+        FieldModel model(nullptr);
+        const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        const std::vector<Field> before = fieldsWithOneUnnamed();
+        model.show(before);
+        std::vector<Field> after;
+        connect(&model, &FieldModel::edited, this,
+                [&](const std::vector<Field>& fields, const QString&) { after = fields; });
+        QVERIFY(
+            model.setData(model.index(0, FieldModel::Label), QStringLiteral("Sleep a night"), Qt::EditRole));
+        QCOMPARE(after.size(), before.size());
+        QCOMPARE(after[4].label, std::string("Sleep a night"));
+        QVERIFY(after[4].hasPlainLabel && after[4].isEdited);
+        QCOMPARE(after[3], before[3]);
+        after.clear();
+        QVERIFY(!model.setData(model.index(1, FieldModel::Label), QStringLiteral("  "), Qt::EditRole));
+        QVERIFY(!model.setData(model.index(1, FieldModel::Source), QStringLiteral("x"), Qt::EditRole));
+        QVERIFY(after.empty());
+        model.setUse({1, 2}, FieldUse::Hide);
+        QCOMPARE(after[0].use, FieldUse::Hide);
+        QCOMPARE(after[1].use, FieldUse::Hide);
+        model.setReadOnly(true);
+        QVERIFY(!(model.flags(model.index(0, FieldModel::Label)) & Qt::ItemIsEditable));
+    }
+
+    void theFilterHoldsWordsAndUse() {
+        FieldModel model(nullptr);
+        model.show(fieldsWithOneUnnamed());
+        FieldFilter filter(nullptr);
+        const QAbstractItemModelTester tester(&filter,
+                                              QAbstractItemModelTester::FailureReportingMode::QtTest);
+        filter.setSourceModel(&model);
+        filter.setTyped(QStringLiteral("HEART conditions"));
+        QCOMPARE(filter.rowCount(), 1);
+        filter.setTyped({});
+        filter.setShow(FieldFilter::Show::Check);
+        QCOMPARE(filter.rowCount(), 2);
+        filter.setShow(FieldFilter::Show::NeedName);
+        QCOMPARE(filter.rowCount(), 1);
+    }
+
+    void theListOfRowsSetAsideHoldsNoFormula() {
+        ExtractSurvey survey = test::inventedProposal().extracts[0].survey;
+        survey.problems[0].shape = "=AAA(99)";
+        survey.setAsideCount = 20;
+        const QString list = QString::fromUtf8(setAsideList(survey));
+        QVERIFY(list.contains(QStringLiteral("\"118\"")));
+        QVERIFY(list.contains(QStringLiteral("\"'=AAA(99)\"")));
+        QVERIFY(list.contains(QStringLiteral("and 8 more")));
+    }
+
+    void saysWhatWasNotDetected() {
+        const ImportProposal proposal = test::inventedProposal();
+        const QString words =
+            notDetected({{QStringLiteral("patients.csv"), proposal.plan.extracts[0].screening}});
+        QVERIFY(words.contains(QStringLiteral("e-mail addresses")));
+        QVERIFY(!words.contains(QStringLiteral("telephone numbers")));
+    }
+
+    void saysWhoMatched() {
+        ImportReport report;
+        report.patientCount = 20000;
+        report.extracts = {{.name = "patients"}, {.name = "visits", .matchedCount = 19000}};
+        QCOMPARE(whoMatched(report), QStringList{QStringLiteral("visits 19,000 of 20,000 patients")});
+    }
+};
+
+QTEST_MAIN(CollectTest)
+#include "collect_test.moc"

@@ -1,0 +1,170 @@
+#include "ui/collect/collect_page.h"
+
+#include "ui/collect/collect_words.h"
+#include "ui/collect/field_changes.h"
+#include "ui/collect/file_drop.h"
+#include "ui/collect/proposal_view.h"
+#include "ui/collect/study_view.h"
+#include "ui/theme/widgets.h"
+#include "ui/workbench/file_choice.h"
+#include "ui/workbench/themed_icon.h"
+
+#include <QDir>
+#include <QFileDialog>
+#include <QHBoxLayout>
+#include <QStackedWidget>
+#include <QStandardPaths>
+#include <QVBoxLayout>
+
+namespace vignette {
+
+namespace {
+
+constexpr int kMargin = 18;
+constexpr int kLongestName = 80;
+
+/// A study's name as a file may be called.
+QString fileName(const QString& study) {
+    QString name;
+    for (const QChar letter : study.left(kLongestName))
+        if (letter.isLetterOrNumber() || QStringLiteral(" -_").contains(letter)) name.append(letter);
+    name = name.simplified();
+    return name.isEmpty() ? CollectPage::tr("study") : name;
+}
+
+} // namespace
+
+CollectPage::CollectPage(Workbench& bench, QWidget* parent)
+    : Page(bench, parent), m_sentence(makeWrappedLabel({}, WidgetRole::Second)),
+      m_codebook(makeButton(tr("Load codebook…"))), m_cancel(makeButton(tr("Cancel"))),
+      m_bringIn(makeButton({}, WidgetRole::Primary)),
+      m_strip(new NoticeStrip(tr("Exact counts. Not for sharing"),
+                              tr("· this page shows exact figures on the screen only"), this)),
+      m_stack(new QStackedWidget(this)), m_empty(new FileDrop(FileDrop::Size::Page, this)),
+      m_proposal(new ProposalView(bench, this)), m_study(new StudyView(bench, this)) {
+    setAccessibleName(title());
+    auto* all = new QVBoxLayout(this);
+    all->setContentsMargins(kMargin, 14, kMargin, 14);
+    all->setSpacing(12);
+    all->addWidget(m_strip);
+    all->addWidget(makeTop());
+    for (QWidget* page :
+         {static_cast<QWidget*>(m_empty), static_cast<QWidget*>(m_proposal), static_cast<QWidget*>(m_study)})
+        m_stack->addWidget(page);
+    all->addWidget(m_stack, 1);
+    connect(m_empty, &FileDrop::chooseRequested, this, [this] {
+        chooseExtracts(this, [this](const QStringList& files) { workbench().prepareImport(files); });
+    });
+    connect(&bench, &Workbench::proposalChanged, this, &CollectPage::refresh);
+    connect(&bench, &Workbench::sessionChanged, this, &CollectPage::refresh);
+    connect(&bench.jobs(), &Jobs::started, this, &CollectPage::refreshButtons);
+    connect(&bench.jobs(), &Jobs::finished, this, &CollectPage::refreshButtons);
+    refresh();
+}
+
+QWidget* CollectPage::makeTop() {
+    auto* top = new QWidget(this);
+    auto* line = new QHBoxLayout(top);
+    line->setContentsMargins(0, 0, 0, 0);
+    line->setSpacing(8);
+    line->addWidget(makeLabel(title(), WidgetRole::PageHeading, top));
+    line->addSpacing(4);
+    line->addWidget(m_sentence, 1);
+    setThemedIcon(m_bringIn, IconName::Database, &ColourTheme::onAccent, &ColourTheme::onAccent);
+    for (QPushButton* button : {m_codebook, m_cancel, m_bringIn})
+        line->addWidget(button);
+    connect(m_codebook, &QPushButton::clicked, this, &CollectPage::chooseCodebook);
+    connect(m_cancel, &QPushButton::clicked, this, &CollectPage::giveUp);
+    connect(m_bringIn, &QPushButton::clicked, this, &CollectPage::bringIn);
+    return top;
+}
+
+QString CollectPage::searchPlaceholder() const {
+    if (workbench().proposal()) return tr("Search columns");
+    return workbench().session() ? tr("Search fields") : QString();
+}
+
+void CollectPage::search(const QString& text) {
+    m_proposal->filterColumns(text);
+    m_study->filterFields(text);
+}
+
+QString CollectPage::sentence() const {
+    if (const ImportProposal* proposal = workbench().proposal())
+        return tr("%n file(s) dropped. Nothing is stored until you bring them in.", nullptr,
+                  static_cast<int>(proposal->extracts.size()));
+    if (workbench().session())
+        return tr("What this study holds, what its fields are called and how they are used.");
+    return tr("Bring in files: nothing is stored before you have seen it.");
+}
+
+void CollectPage::refresh() {
+    const bool hasProposal = workbench().proposal() != nullptr;
+    const bool hasStudy = workbench().session() != nullptr;
+    if (hasProposal)
+        m_proposal->refresh();
+    else if (hasStudy)
+        m_study->refresh();
+    m_stack->setCurrentWidget(hasProposal ? static_cast<QWidget*>(m_proposal)
+                              : hasStudy  ? static_cast<QWidget*>(m_study)
+                                          : m_empty);
+    m_sentence->setText(sentence());
+    refreshButtons();
+    emit headerChanged();
+}
+
+void CollectPage::refreshButtons() {
+    const ImportProposal* proposal = workbench().proposal();
+    const bool isBusy = workbench().jobs().isRunning();
+    const bool mayEdit = workbench().session() && !workbench().session()->isReadOnly();
+    m_cancel->setVisible(proposal != nullptr);
+    m_bringIn->setVisible(proposal != nullptr);
+    m_codebook->setVisible(proposal != nullptr || mayEdit);
+    for (QPushButton* button : {m_codebook, m_cancel, m_bringIn})
+        button->setEnabled(!isBusy);
+    if (!proposal) return;
+    const QString words = tr("Bring in %n file(s)", nullptr, static_cast<int>(proposal->extracts.size()));
+    m_bringIn->setText(words);
+    m_bringIn->setAccessibleName(words);
+}
+
+QString CollectPage::suggestedStudyPath() const {
+    const QDir folder(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation));
+    const ImportProposal* proposal = workbench().proposal();
+    const QString name = fileName(proposal ? QString::fromStdString(proposal->plan.studyName) : QString());
+    QString path = folder.filePath(name + QStringLiteral(".vignette"));
+    for (int number = 2; QFileInfo::exists(path); ++number)
+        path = folder.filePath(QStringLiteral("%1 %2.vignette").arg(name).arg(number));
+    return path;
+}
+
+void CollectPage::bringIn() {
+    chooseTarget(this, tr("Store the study as"), suggestedStudyPath(), tr("Vignette studies (*.vignette)"),
+                 QStringLiteral("vignette"),
+                 [this](const QString& path) { workbench().importProposal(path); });
+}
+
+void CollectPage::giveUp() {
+    workbench().dropProposal();
+    if (!workbench().session()) emit workbench().pageRequested(QStringLiteral("start"));
+}
+
+void CollectPage::chooseCodebook() {
+    auto* dialog = new QFileDialog(this, tr("Load a codebook"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    dialog->setNameFilters({tr("Codebooks (*.csv)"), tr("All files (*)")});
+    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& path) {
+        if (workbench().proposal())
+            m_proposal->edits().setCodebook(path);
+        else
+            pushCodebook(workbench(), path);
+    });
+    dialog->open();
+}
+
+Page* makeCollectPage(Workbench& workbench, QWidget* parent) {
+    return new CollectPage(workbench, parent);
+}
+
+} // namespace vignette

@@ -1,0 +1,100 @@
+#include "ui/collect/dialect_bar.h"
+
+#include "ui/collect/flow_layout.h"
+#include "ui/text/plain_words.h"
+#include "ui/theme/widgets.h"
+
+namespace vignette {
+
+namespace {
+
+constexpr int kGap = 6;
+constexpr int kWidestKey = 230;
+
+/// Chooses the line that stands for `value`, adding one in `words` when none does.
+void choose(QComboBox& combo, const QVariant& value, const QString& words) {
+    int row = combo.findData(value);
+    if (row < 0) {
+        combo.addItem(words, value);
+        row = combo.count() - 1;
+    }
+    combo.setCurrentIndex(row);
+}
+
+} // namespace
+
+DialectBar::DialectBar(QWidget* parent)
+    : QWidget(parent), m_delimiter(makePillCombo(tr("What divides the cells"), this)),
+      m_encoding(makePillCombo(tr("How the text is encoded"), this)),
+      m_decimal(makePillCombo(tr("Decimal mark"), this)), m_header(makePillCombo(tr("First row"), this)),
+      m_shape(makePillCombo(tr("Rows a patient"), this)),
+      m_key(makePillCombo(tr("Key of the patients"), this)) {
+    m_delimiter->addItem(tr("Comma"), QStringLiteral(","));
+    m_delimiter->addItem(tr("Semicolon"), QStringLiteral(";"));
+    m_delimiter->addItem(tr("Tab"), QStringLiteral("\t"));
+    m_delimiter->addItem(tr("Bar |"), QStringLiteral("|"));
+    for (const char* encoding : {"UTF-8", "UTF-16LE", "UTF-16BE", "windows-1252", "ISO-8859-1"})
+        m_encoding->addItem(QString::fromLatin1(encoding), QString::fromLatin1(encoding));
+    m_decimal->addItem(tr("Decimal point"), QStringLiteral("."));
+    m_decimal->addItem(tr("Decimal comma"), QStringLiteral(","));
+    m_header->addItem(tr("With header"), true);
+    m_header->addItem(tr("No header"), false);
+    for (const ExtractShape shape : {ExtractShape::OneRowPerPatient, ExtractShape::ManyRowsPerPatient})
+        m_shape->addItem(plainWords(shape), static_cast<int>(shape));
+    m_key->setMaximumWidth(kWidestKey);
+
+    auto* line = new FlowLayout(kGap, this);
+    for (QComboBox* combo : {m_delimiter, m_encoding, m_decimal, m_header, m_shape, m_key}) {
+        combo->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+        line->addWidget(combo);
+    }
+    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Minimum);
+    policy.setHeightForWidth(true);
+    setSizePolicy(policy);
+    for (QComboBox* combo : {m_delimiter, m_encoding, m_decimal, m_header})
+        connect(combo, &QComboBox::activated, this, &DialectBar::takeDialect);
+    connect(m_shape, &QComboBox::activated, this,
+            [this] { emit shapeChosen(static_cast<ExtractShape>(m_shape->currentData().toInt())); });
+    connect(m_key, &QComboBox::activated, this, [this] { emit keyChosen(m_key->currentData().toString()); });
+}
+
+void DialectBar::show(const ProposedExtract& extract, const ExtractPlan& plan) {
+    showDialect(extract.survey.dialect);
+    choose(*m_shape, static_cast<int>(plan.shape), plainWords(plan.shape));
+    showKeys(extract, plan);
+}
+
+void DialectBar::showDialect(const Dialect& dialect) {
+    m_dialect = dialect;
+    const QString delimiter = QString(QLatin1Char(dialect.delimiter));
+    choose(*m_delimiter, delimiter, tr("Divided by %1").arg(delimiter));
+    const QString encoding = QString::fromStdString(dialect.encoding);
+    choose(*m_encoding, encoding, encoding);
+    const QString decimal = QString(QLatin1Char(dialect.decimalMark));
+    choose(*m_decimal, decimal, tr("Decimal %1").arg(decimal));
+    choose(*m_header, dialect.hasHeader, {});
+}
+
+void DialectBar::showKeys(const ProposedExtract& extract, const ExtractPlan& plan) {
+    m_key->clear();
+    m_key->addItem(tr("No key: each row a patient"), QString());
+    for (const ColumnSurvey& column : extract.survey.columns) {
+        const QString name = QString::fromStdString(column.name);
+        m_key->addItem(tr("Key: %1").arg(name), name);
+    }
+    const QString key = QString::fromStdString(plan.keyColumn.value_or(std::string()));
+    choose(*m_key, key, tr("Key: %1").arg(key));
+}
+
+void DialectBar::takeDialect() {
+    Dialect dialect = m_dialect;
+    dialect.delimiter = m_delimiter->currentData().toString().at(0).toLatin1();
+    dialect.encoding = m_encoding->currentData().toString().toStdString();
+    dialect.decimalMark = m_decimal->currentData().toString().at(0).toLatin1();
+    if (dialect.thousandsMark == dialect.decimalMark) dialect.thousandsMark.reset();
+    dialect.hasHeader = m_header->currentData().toBool();
+    if (dialect == m_dialect) return;
+    emit dialectChosen(dialect);
+}
+
+} // namespace vignette

@@ -1,0 +1,39 @@
+#include "ui/collect/field_changes.h"
+
+#include <QCoreApplication>
+
+namespace vignette {
+
+namespace {
+struct Collect {
+    Q_DECLARE_TR_FUNCTIONS(Collect)
+};
+} // namespace
+
+FieldChange::FieldChange(Workbench& workbench, std::vector<Field> before, std::vector<Field> after,
+                         const QString& name)
+    : QUndoCommand(name), m_workbench(workbench), m_before(std::move(before)), m_after(std::move(after)) {}
+
+void pushFields(Workbench& workbench, const std::vector<Field>& fields, const QString& name) {
+    if (!workbench.session()) return;
+    workbench.undoStack().push(new FieldChange(workbench, workbench.session()->fields(), fields, name));
+}
+
+void pushCodebook(Workbench& workbench, const QString& path) {
+    if (!workbench.session()) return;
+    const std::vector<Field> before = workbench.session()->fields();
+    const auto outcome = attempt([&] { return workbench.session()->applyCodebook(path.toStdString()); });
+    if (!outcome.isDone()) {
+        emit workbench.troubleReported(QString::fromStdString(outcome.trouble().message), false);
+        return;
+    }
+    const std::vector<Field> after = workbench.session()->fields();
+    if (after != before)
+        workbench.undoStack().push(new FieldChange(workbench, before, after, Collect::tr("Load a codebook")));
+    if (outcome.value() > 0)
+        emit workbench.troubleReported(
+            Collect::tr("%n row(s) of the codebook fit no field of this study.", nullptr, outcome.value()),
+            true);
+}
+
+} // namespace vignette

@@ -1,0 +1,34 @@
+#pragma once
+
+#include <QLayout>
+
+#include <vector>
+
+namespace vignette {
+
+/// Widgets in a line that breaks where the room ends, as words do; right to left where the language does.
+class FlowLayout : public QLayout {
+public:
+    explicit FlowLayout(int gap, QWidget* parent = nullptr);
+    ~FlowLayout() override;
+
+    void addItem(QLayoutItem* item) override;
+    int count() const override { return static_cast<int>(m_items.size()); }
+    QLayoutItem* itemAt(int index) const override;
+    QLayoutItem* takeAt(int index) override;
+    Qt::Orientations expandingDirections() const override { return {}; }
+    bool hasHeightForWidth() const override { return true; }
+    int heightForWidth(int width) const override;
+    QSize sizeHint() const override;
+    QSize minimumSize() const override;
+    void setGeometry(const QRect& rect) override;
+
+private:
+    enum class Pass { Measure, Place };
+    int flow(const QRect& rect, Pass pass) const;
+
+    std::vector<QLayoutItem*> m_items; ///< owned, as Qt's layouts do
+    int m_gap;
+};
+
+} // namespace vignette

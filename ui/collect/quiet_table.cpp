@@ -1,0 +1,41 @@
+#include "ui/collect/quiet_table.h"
+
+#include <QHeaderView>
+#include <QKeyEvent>
+
+#include <algorithm>
+
+namespace vignette {
+
+namespace {
+constexpr int kRowHeight = 27;
+}
+
+QuietTable::QuietTable(const QString& name, QWidget* parent) : QTableView(parent) {
+    setAccessibleName(name);
+    setTabKeyNavigation(false);
+    setShowGrid(false);
+    setWordWrap(false);
+    setEditTriggers(QAbstractItemView::NoEditTriggers);
+    setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
+    setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    verticalHeader()->hide();
+    verticalHeader()->setDefaultSectionSize(kRowHeight);
+    horizontalHeader()->setHighlightSections(false);
+    horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+}
+
+void QuietTable::fitHeight(int most) {
+    const int rows = std::min(model() ? model()->rowCount() : 0, most);
+    setFixedHeight(horizontalHeader()->sizeHint().height() + rows * kRowHeight + 2);
+}
+
+void QuietTable::keyPressEvent(QKeyEvent* event) {
+    if (event->matches(QKeySequence::Copy)) {
+        event->accept();
+        return;
+    }
+    QTableView::keyPressEvent(event);
+}
+
+} // namespace vignette

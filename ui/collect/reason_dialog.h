@@ -1,0 +1,16 @@
+#pragma once
+
+#include <QString>
+
+#include <functional>
+
+class QWidget;
+
+namespace vignette {
+
+/// Asks why a column may be stored as it is; `given` is called with a reason of at least one word, and not at
+/// all when the person thinks better of it. Does not hold up the event loop.
+void askReason(QWidget* parent, const QString& column, const QString& finding,
+               std::function<void(const QString&)> given);
+
+} // namespace vignette
