@@ -12,6 +12,7 @@
 #include <QDir>
 #include <QFileDialog>
 #include <QHBoxLayout>
+#include <QScrollArea>
 #include <QStackedWidget>
 #include <QStandardPaths>
 #include <QVBoxLayout>
@@ -22,6 +23,16 @@ namespace {
 
 constexpr int kMargin = 18;
 constexpr int kLongestName = 80;
+enum StackPlace { kEmpty, kProposal, kStudy };
+
+/// Large texts and small screens scroll; the window never has to grow.
+QScrollArea* makeScrolling(QWidget* page) {
+    auto* scroll = new QScrollArea;
+    scroll->setWidgetResizable(true);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setWidget(page);
+    return scroll;
+}
 
 /// A study's name as a file may be called.
 QString fileName(const QString& study) {
@@ -50,7 +61,7 @@ CollectPage::CollectPage(Workbench& bench, QWidget* parent)
     all->addWidget(makeTop());
     for (QWidget* page :
          {static_cast<QWidget*>(m_empty), static_cast<QWidget*>(m_proposal), static_cast<QWidget*>(m_study)})
-        m_stack->addWidget(page);
+        m_stack->addWidget(makeScrolling(page));
     all->addWidget(m_stack, 1);
     connect(m_empty, &FileDrop::chooseRequested, this, [this] {
         chooseExtracts(this, [this](const QStringList& files) { workbench().prepareImport(files); });
@@ -105,9 +116,7 @@ void CollectPage::refresh() {
         m_proposal->refresh();
     else if (hasStudy)
         m_study->refresh();
-    m_stack->setCurrentWidget(hasProposal ? static_cast<QWidget*>(m_proposal)
-                              : hasStudy  ? static_cast<QWidget*>(m_study)
-                                          : m_empty);
+    m_stack->setCurrentIndex(hasProposal ? kProposal : hasStudy ? kStudy : kEmpty);
     m_sentence->setText(sentence());
     refreshButtons();
     emit headerChanged();

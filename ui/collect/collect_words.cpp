@@ -18,7 +18,7 @@ constexpr int kDaysAYear = 365;
 /// What was found in the column, else what its values look like.
 QString kindLine(const ColumnSurvey& column, const ColumnDecision& decision) {
     return decision.findings.empty() ? plainWords(column.type)
-                                     : plainWords(decision.findings.front().identifier).toLower();
+                                     : insideSentence(plainWords(decision.findings.front().identifier));
 }
 
 } // namespace
@@ -63,6 +63,11 @@ QString windowWords(int days) {
     if (days == 0) return Collect::tr("all records");
     if (days % kDaysAYear == 0) return Collect::tr("the last %n month(s)", nullptr, days / kDaysAYear * 12);
     return Collect::tr("the last %n day(s)", nullptr, days);
+}
+
+QString insideSentence(const QString& words) {
+    if (words.size() < 2 || words.at(1).isUpper()) return words;
+    return words.at(0).toLower() + words.mid(1);
 }
 
 QString withoutMnemonic(QString text) {

@@ -18,6 +18,9 @@ QString columnLine(const ColumnSurvey& column, const ColumnDecision& decision);
 /// "the last 12 months", "all records"
 QString windowWords(int days);
 
+/// "Telephone numbers" → "telephone numbers"; "ZIP codes" stays.
+QString insideSentence(const QString& words);
+
 /// Text of data on a button or in a menu, where & would underline a letter.
 QString withoutMnemonic(QString text);
 /// Text of data as a tooltip, which else might be read as markup.

@@ -1,15 +1,15 @@
 #include "ui/collect/dialect_bar.h"
 
 #include "ui/collect/flow_layout.h"
+#include "ui/collect/pill_combo.h"
 #include "ui/text/plain_words.h"
-#include "ui/theme/widgets.h"
+#include <QComboBox>
 
 namespace vignette {
 
 namespace {
 
 constexpr int kGap = 6;
-constexpr int kWidestKey = 230;
 
 /// Chooses the line that stands for `value`, adding one in `words` when none does.
 void choose(QComboBox& combo, const QVariant& value, const QString& words) {
@@ -24,11 +24,11 @@ void choose(QComboBox& combo, const QVariant& value, const QString& words) {
 } // namespace
 
 DialectBar::DialectBar(QWidget* parent)
-    : QWidget(parent), m_delimiter(makePillCombo(tr("What divides the cells"), this)),
-      m_encoding(makePillCombo(tr("How the text is encoded"), this)),
-      m_decimal(makePillCombo(tr("Decimal mark"), this)), m_header(makePillCombo(tr("First row"), this)),
-      m_shape(makePillCombo(tr("Rows a patient"), this)),
-      m_key(makePillCombo(tr("Key of the patients"), this)) {
+    : QWidget(parent), m_delimiter(new PillCombo(tr("What divides the cells"), this)),
+      m_encoding(new PillCombo(tr("How the text is encoded"), this)),
+      m_decimal(new PillCombo(tr("Decimal mark"), this)), m_header(new PillCombo(tr("First row"), this)),
+      m_shape(new PillCombo(tr("Rows a patient"), this)),
+      m_key(new PillCombo(tr("Key of the patients"), this)) {
     m_delimiter->addItem(tr("Comma"), QStringLiteral(","));
     m_delimiter->addItem(tr("Semicolon"), QStringLiteral(";"));
     m_delimiter->addItem(tr("Tab"), QStringLiteral("\t"));
@@ -41,13 +41,10 @@ DialectBar::DialectBar(QWidget* parent)
     m_header->addItem(tr("No header"), false);
     for (const ExtractShape shape : {ExtractShape::OneRowPerPatient, ExtractShape::ManyRowsPerPatient})
         m_shape->addItem(plainWords(shape), static_cast<int>(shape));
-    m_key->setMaximumWidth(kWidestKey);
 
     auto* line = new FlowLayout(kGap, this);
-    for (QComboBox* combo : {m_delimiter, m_encoding, m_decimal, m_header, m_shape, m_key}) {
-        combo->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    for (QComboBox* combo : {m_delimiter, m_encoding, m_decimal, m_header, m_shape, m_key})
         line->addWidget(combo);
-    }
     QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Minimum);
     policy.setHeightForWidth(true);
     setSizePolicy(policy);

@@ -15,7 +15,7 @@ class FieldModel : public QAbstractTableModel {
     Q_OBJECT
 
 public:
-    enum Column { Label, Claim, Unit, Values, ThemeColumn, Direction, Use, Why, Source, ColumnCount };
+    enum Column { Label, Use, ThemeColumn, Direction, Values, Claim, Unit, Why, Source, ColumnCount };
     enum Role {
         NeedsNameRole = Qt::UserRole, ///< bool
         SearchRole,                   ///< all words of the row

@@ -4,6 +4,7 @@
 #include "ui/collect/field_filter.h"
 #include "ui/collect/field_model.h"
 #include "ui/collect/flow_layout.h"
+#include "ui/collect/pill_combo.h"
 #include "ui/collect/quiet_table.h"
 #include "ui/collect/values_dialog.h"
 #include "ui/text/plain_words.h"
@@ -19,7 +20,7 @@ namespace vignette {
 namespace {
 
 constexpr int kRowHeight = 32;
-constexpr std::array<int, FieldModel::ColumnCount> kWidths = {210, 170, 70, 140, 130, 130, 130, 220, 160};
+constexpr std::array<int, FieldModel::ColumnCount> kWidths = {236, 140, 140, 172, 150, 170, 76, 220, 170};
 
 } // namespace
 
@@ -39,7 +40,7 @@ FieldsPanel::FieldsPanel(QWidget* parent)
 QWidget* FieldsPanel::makeBar() {
     auto* bar = new QWidget(this);
     auto* line = new FlowLayout(6, bar);
-    m_shown = makePillCombo(tr("Fields shown"), bar);
+    m_shown = new PillCombo(tr("Fields shown"), bar);
     m_shown->addItem(tr("All fields"), static_cast<int>(FieldFilter::Show::All));
     m_shown->addItem(tr("Need a name"), static_cast<int>(FieldFilter::Show::NeedName));
     m_shown->addItem(plainWords(FieldUse::Form), static_cast<int>(FieldFilter::Show::Form));

@@ -1,5 +1,6 @@
 #include "ui/collect/file_drop.h"
 
+#include "ui/collect/link_button.h"
 #include "ui/theme/fonts.h"
 #include "ui/theme/widgets.h"
 #include "ui/workbench/themed_icon.h"
@@ -30,8 +31,8 @@ FileDrop::FileDrop(Size size, QWidget* parent) : QFrame(parent) {
         detail->setAlignment(Qt::AlignHCenter);
         all->addWidget(detail);
     }
-    QPushButton* choose = makeButton(isPage ? tr("Choose files…") : tr("choose files…"),
-                                     isPage ? WidgetRole::Primary : WidgetRole::Ghost, {}, this);
+    QPushButton* choose = isPage ? makeButton(tr("Choose files…"), WidgetRole::Primary, {}, this)
+                                 : makeLinkButton(tr("choose files…"), this);
     choose->setAccessibleName(tr("Choose files to bring in"));
     all->addWidget(choose, 0, Qt::AlignHCenter);
     if (isPage) all->addStretch();

@@ -113,6 +113,8 @@ FileList::FileList(FileListModel& files, QWidget* parent) : QListView(parent) {
     setEditTriggers(QAbstractItemView::NoEditTriggers);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Ignored);
+    setMinimumHeight(2 * kRowHeight);
 }
 
 void FileList::keyPressEvent(QKeyEvent* event) {

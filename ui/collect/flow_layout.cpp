@@ -54,23 +54,38 @@ void FlowLayout::setGeometry(const QRect& rect) {
 }
 
 int FlowLayout::flow(const QRect& rect, Pass pass) const {
-    const Qt::LayoutDirection direction =
-        parentWidget() ? parentWidget()->layoutDirection() : Qt::LeftToRight;
-    int left = rect.left(), top = rect.top(), height = 0;
+    int top = rect.top();
+    std::vector<QLayoutItem*> row;
+    int width = 0;
     for (QLayoutItem* item : m_items) {
         if (item->isEmpty()) continue;
-        const QSize size = item->sizeHint().boundedTo(QSize(std::max(rect.width(), 1), QWIDGETSIZE_MAX));
-        if (left > rect.left() && left + size.width() > rect.right() + 1) {
-            left = rect.left();
-            top += height + m_gap;
-            height = 0;
+        const int wanted = item->sizeHint().width();
+        if (!row.empty() && width + m_gap + wanted > rect.width()) {
+            top += placeRow(row, rect, top, pass) + m_gap;
+            row.clear();
+            width = 0;
         }
-        if (pass == Pass::Place)
-            item->setGeometry(QStyle::visualRect(direction, rect, QRect(QPoint(left, top), size)));
-        left += size.width() + m_gap;
-        height = std::max(height, size.height());
+        width += (row.empty() ? 0 : m_gap) + wanted;
+        row.push_back(item);
     }
-    return top + height - rect.top();
+    return top + placeRow(row, rect, top, pass) - rect.top();
+}
+
+int FlowLayout::placeRow(const std::vector<QLayoutItem*>& row, const QRect& rect, int top, Pass pass) const {
+    const Qt::LayoutDirection direction =
+        parentWidget() ? parentWidget()->layoutDirection() : Qt::LeftToRight;
+    int height = 0;
+    for (const QLayoutItem* item : row)
+        height = std::max(height, item->sizeHint().height());
+    if (pass == Pass::Measure) return height;
+    int left = rect.left();
+    for (QLayoutItem* item : row) {
+        const QSize size = item->sizeHint().boundedTo(QSize(std::max(rect.width(), 1), height));
+        const QPoint corner(left, top + (height - size.height()) / 2);
+        item->setGeometry(QStyle::visualRect(direction, rect, QRect(corner, size)));
+        left += size.width() + m_gap;
+    }
+    return height;
 }
 
 } // namespace vignette

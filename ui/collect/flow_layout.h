@@ -26,6 +26,7 @@ public:
 private:
     enum class Pass { Measure, Place };
     int flow(const QRect& rect, Pass pass) const;
+    int placeRow(const std::vector<QLayoutItem*>& row, const QRect& rect, int top, Pass pass) const;
 
     std::vector<QLayoutItem*> m_items; ///< owned, as Qt's layouts do
     int m_gap;

@@ -17,6 +17,7 @@ namespace vignette {
 namespace {
 
 constexpr int kIcon = 16;
+constexpr int kLeastHeight = 90;
 
 constexpr std::array kClasses = {
     IdentifierClass::Name,          IdentifierClass::Geography,  IdentifierClass::Zip,
@@ -93,7 +94,7 @@ QString notDetected(const std::vector<PrivacyPanel::Part>& parts) {
             for (const ColumnDecision& decision : part.screening.columns)
                 for (const IdentifierFinding& finding : decision.findings)
                     isFound = isFound || finding.identifier == identifier;
-        if (!isFound) missing.append(plainWords(identifier).toLower());
+        if (!isFound) missing.append(insideSentence(plainWords(identifier)));
     }
     return missing.join(QStringLiteral(", "));
 }
@@ -104,6 +105,8 @@ PrivacyPanel::PrivacyPanel(QWidget* parent)
     m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_scroll->setAccessibleName(tr("What the privacy check found"));
     m_scroll->setFocusPolicy(Qt::StrongFocus);
+    m_scroll->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Ignored);
+    m_scroll->setMinimumHeight(kLeastHeight);
     content()->addWidget(m_scroll, 1);
 }
 

@@ -6,6 +6,7 @@
 #include "ui/collect/dialect_bar.h"
 #include "ui/collect/file_drop.h"
 #include "ui/collect/file_list.h"
+#include "ui/collect/link_button.h"
 #include "ui/collect/preview_model.h"
 #include "ui/collect/preview_table.h"
 #include "ui/collect/privacy_panel.h"
@@ -27,7 +28,7 @@ namespace vignette {
 namespace {
 
 constexpr int kGap = 12;
-constexpr int kLeastPreview = 150;
+constexpr int kLeastPreview = 124;
 
 Date today() {
     const QDate now = QDate::currentDate();
@@ -66,7 +67,7 @@ QWidget* ProposalView::makeFiles() {
     m_filesCard = new CardFrame(tr("Files"), {}, this);
     m_files = new FileList(*m_filesModel, m_filesCard);
     m_filesCard->content()->addWidget(m_files, 1);
-    m_remove = makeButton({}, WidgetRole::Ghost, {}, m_filesCard);
+    m_remove = makeLinkButton({}, m_filesCard);
     m_filesCard->content()->addWidget(m_remove, 0, Qt::AlignLeading);
     m_cautions = makeWrappedLabel({}, WidgetRole::Badge, m_filesCard);
     m_filesCard->content()->addWidget(m_cautions);
@@ -137,10 +138,10 @@ void ProposalView::showFile() {
     m_preview->settle();
     m_previewCard->setHeading(name);
     m_previewCard->setNote(
-        tr("first %1 of %2 rows · %3 of %4 columns stored")
+        tr("first %1 of %2 rows · %3 columns, %4 left out")
             .arg(shownCount(extract.preview.rows.size()), shownCount(extract.survey.rowCount))
-            .arg(m_previewModel->columnCount() - m_previewModel->hiddenColumns())
-            .arg(m_previewModel->columnCount()));
+            .arg(m_previewModel->columnCount())
+            .arg(m_previewModel->hiddenColumns()));
     m_remove->setText(tr("Leave %1 out").arg(withoutMnemonic(name)));
     m_remove->setAccessibleName(tr("Leave %1 out").arg(name));
     m_dialect->show(extract, plan);

@@ -9,12 +9,17 @@ namespace vignette {
 
 namespace {
 constexpr int kRowHeight = 27;
-}
+constexpr int kLeastHeight = 92;
+} // namespace
 
 QuietTable::QuietTable(const QString& name, QWidget* parent) : QTableView(parent) {
     setAccessibleName(name);
     setTabKeyNavigation(false);
+    // Takes the room there is; asks for no more than its least height.
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Ignored);
+    setMinimumHeight(kLeastHeight);
     setShowGrid(false);
+    setCornerWidget(new QWidget(this)); // the style would draw a box between the scroll bars
     setWordWrap(false);
     setEditTriggers(QAbstractItemView::NoEditTriggers);
     setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);

@@ -10,10 +10,6 @@
 
 namespace vignette {
 
-namespace {
-constexpr int kLeastHeight = 110;
-}
-
 RollupPanel::RollupPanel(ProposalEdits& edits, QWidget* parent)
     : QWidget(parent), m_edits(edits), m_model(new RollupModel(this)),
       m_table(new QuietTable(tr("Per-person summaries"), this)),
@@ -33,7 +29,6 @@ RollupPanel::RollupPanel(ProposalEdits& edits, QWidget* parent)
     m_table->setAccessibleDescription(tr("Space ticks a summary, or leaves it out."));
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->setMinimumHeight(kLeastHeight);
     m_table->horizontalHeader()->setSectionResizeMode(RollupModel::Label, QHeaderView::Stretch);
     all->addWidget(m_table, 1);
     connect(m_model, &RollupModel::keepRequested, this,
@@ -49,8 +44,8 @@ void RollupPanel::show(std::size_t file, const ExtractPlan& plan) {
     for (const RollupRule& rule : offered)
         if (!ProposalEdits::canKeep(rule, plan.screening)) blocked.insert(rule.name);
     m_model->show(offered, plan.rollups, blocked);
-    m_table->setColumnWidth(RollupModel::How, 110);
-    m_table->setColumnWidth(RollupModel::Window, 130);
+    m_table->setColumnWidth(RollupModel::How, 138);
+    m_table->setColumnWidth(RollupModel::Window, 148);
     m_table->setVisible(!offered.empty());
     m_none->setVisible(offered.empty());
     m_count->setText(tr("%1 of %2 brought in").arg(m_model->keptCount()).arg(m_model->rowCount()));

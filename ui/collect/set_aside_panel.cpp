@@ -1,6 +1,7 @@
 #include "ui/collect/set_aside_panel.h"
 
 #include "ui/collect/collect_words.h"
+#include "ui/collect/link_button.h"
 #include "ui/collect/quiet_table.h"
 #include "ui/collect/set_aside_model.h"
 #include "ui/theme/widgets.h"
@@ -17,8 +18,7 @@ constexpr int kMostRows = 3;
 
 SetAsidePanel::SetAsidePanel(QWidget* parent)
     : QWidget(parent), m_model(new SetAsideModel(this)), m_table(new QuietTable(tr("Rows set aside"), this)),
-      m_count(makeLabel({}, WidgetRole::Muted, this)),
-      m_save(makeButton(tr("save list…"), WidgetRole::Ghost, {}, this)) {
+      m_count(makeLabel({}, WidgetRole::Muted, this)), m_save(makeLinkButton(tr("save list…"), this)) {
     m_save->setAccessibleName(tr("Save the list of rows set aside"));
     auto* all = new QVBoxLayout(this);
     all->setContentsMargins(0, 4, 0, 0);

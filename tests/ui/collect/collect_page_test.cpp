@@ -25,7 +25,10 @@
 #include <QLineEdit>
 #include <QMenu>
 #include <QPushButton>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QSignalSpy>
+#include <QStackedWidget>
 #include <QTableView>
 #include <QTest>
 
@@ -102,6 +105,13 @@ struct Desk {
         for (QPushButton* candidate : page.findChildren<QPushButton*>())
             if (candidate->accessibleName() == name && candidate->isVisibleTo(&page)) return candidate;
         return nullptr;
+    }
+    /// Whether the page in front is higher than its room.
+    bool scrolls() {
+        for (const QStackedWidget* stack : page.findChildren<QStackedWidget*>())
+            if (const auto* area = qobject_cast<QScrollArea*>(stack->currentWidget()))
+                return area->verticalScrollBar()->maximum() > 0;
+        return false;
     }
     bool says(const QString& words) {
         for (const QLabel* label : page.findChildren<QLabel*>())
@@ -373,12 +383,16 @@ private slots:
         desk.drop();
         test::pictureOf(desk.page, size, QStringLiteral("collect-proposal-") + tag);
         QCOMPARE(test::clippedTexts(desk.page), QStringList());
+        QVERIFY(!desk.scrolls());
         auto* files = desk.part<FileList>();
         files->setCurrentIndex(files->model()->index(1, 0));
         test::pictureOf(desk.page, size, QStringLiteral("collect-visits-") + tag);
+        QVERIFY(!desk.scrolls());
         QCOMPARE(test::clippedTexts(desk.page), QStringList());
         desk.open();
         test::pictureOf(desk.page, size, QStringLiteral("collect-study-") + tag);
+        QVERIFY(!desk.scrolls());
+        QCOMPARE(desk.page.size(), size);
         QCOMPARE(test::clippedTexts(desk.page), QStringList());
     }
 };
