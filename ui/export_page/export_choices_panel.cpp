@@ -30,6 +30,8 @@ void ExportChoicesPanel::addChoice(QVBoxLayout& column, const QString& words, co
     auto* box = new QCheckBox(words);
     box->setAccessibleDescription(detail);
     box->setChecked(m_choices.*choice);
+    // On a ground that shows through, the style draws no frame around an empty box.
+    box->setStyleSheet(QStringLiteral("QCheckBox { background: palette(base); }"));
     column.addWidget(box);
     if (!detail.isEmpty()) {
         QLabel* label = makeWrappedLabel(detail, WidgetRole::Muted);

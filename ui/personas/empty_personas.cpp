@@ -49,6 +49,9 @@ EmptyWords wordsFor(Workbench& workbench) {
 EmptyState* makeEmptyPersonas(Workbench& workbench, QWidget* parent) {
     const EmptyWords words = wordsFor(workbench);
     auto* empty = new EmptyState(words.icon, words.sentence, words.detail, words.action, parent);
+    // A label that wraps tells its height only by its width; say it, so that no line is cut.
+    for (QLabel* label : empty->findChildren<QLabel*>())
+        if (label->wordWrap()) label->setMinimumHeight(label->heightForWidth(label->maximumWidth()));
     QObject::connect(empty, &EmptyState::actionRequested, &workbench,
                      [&workbench, page = words.page] { emit workbench.pageRequested(page); });
     return empty;

@@ -23,10 +23,14 @@ constexpr int kIcon = 15;
 constexpr int kLabelWidth = 101;
 constexpr int kLinePad = 5;
 constexpr int kValueLines = 2;
+constexpr int kInset = 5; ///< nothing is written nearer to a card's edge
 constexpr qreal kRadius = 8.0;
 
-QFont nameFont() {
-    return screenFont(15, QFont::DemiBold);
+/// Smaller for a long name, before it is cut.
+QFont nameFont(const QString& heading, int width) {
+    const QFont roomy = screenFont(15, QFont::DemiBold);
+    return QFontMetrics(roomy).horizontalAdvance(heading) <= width ? roomy
+                                                                   : screenFont(kBodyPixels, QFont::DemiBold);
 }
 QFont bodyFont() {
     return screenFont(kBodyPixels);
@@ -107,16 +111,21 @@ int GalleryDelegate::heightOf(const PersonaBrief& brief) const {
     return height + kPadding;
 }
 
-int GalleryDelegate::cardHeight() const {
-    int height = 0;
-    for (int row = 0; row < m_personas.rowCount(); ++row)
-        if (const PersonaBrief* brief = m_personas.brief(m_personas.index(row, 0)))
-            height = std::max(height, heightOf(*brief));
-    return height;
+void GalleryDelegate::setCellWidth(int width) {
+    m_cardWidth = width - kEdge - kBetween;
+    forget();
 }
 
-QSize GalleryDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const {
-    return {m_cardWidth, cardHeight()};
+void GalleryDelegate::forget() {
+    m_height = 0;
+    m_kept.clear();
+}
+
+QSize GalleryDelegate::cellSize() const {
+    if (m_height == 0)
+        for (int row = 0; row < m_personas.rowCount(); ++row)
+            m_height = std::max(m_height, heightOf(*m_personas.brief(m_personas.index(row, 0))));
+    return {m_cardWidth + kEdge + kBetween, m_height + kEdge + kBetween};
 }
 
 void GalleryDelegate::paintHead(QPainter& painter, const QRect& card, const PersonaBrief& brief,
@@ -131,13 +140,14 @@ void GalleryDelegate::paintHead(QPainter& painter, const QRect& card, const Pers
     const QRect mark(left, portrait.top() + (kNameHeight - kMark) / 2, kMark, kMark);
     paintMark(painter, placed(option, card, mark), brief.number, brief.hue, theme);
     const int tagWidth = QFontMetrics(smallFont()).horizontalAdvance(brief.tag());
-    const QRect name(mark.right() + 8, portrait.top(), width - kMark - 12 - tagWidth, kNameHeight);
+    const QRect name(mark.right() + 7, portrait.top(), width - kMark - 11 - tagWidth, kNameHeight);
+    const QFont font = nameFont(brief.heading(), name.width());
     const auto leading = QStyle::visualAlignment(option.direction, Qt::AlignLeft) | Qt::AlignVCenter;
     const auto trailing = QStyle::visualAlignment(option.direction, Qt::AlignRight) | Qt::AlignVCenter;
-    painter.setFont(nameFont());
+    painter.setFont(font);
     painter.setPen(theme.text);
     painter.drawText(placed(option, card, name), int(leading),
-                     QFontMetrics(nameFont()).elidedText(brief.heading(), Qt::ElideRight, name.width()));
+                     QFontMetrics(font).elidedText(brief.heading(), Qt::ElideRight, name.width()));
     painter.setFont(smallFont());
     painter.setPen(theme.muted);
     painter.drawText(placed(option, card, QRect(left, portrait.top(), width, kNameHeight)), int(trailing),
@@ -187,17 +197,37 @@ void GalleryDelegate::paintLines(QPainter& painter, const QRect& card, const Per
     }
 }
 
+QPixmap GalleryDelegate::content(const PersonaBrief& brief, const QStyleOptionViewItem& option, QSize size,
+                                 qreal devicePixelRatio) const {
+    QPixmap& kept = m_kept[brief.id];
+    if (!kept.isNull() && kept.devicePixelRatio() == devicePixelRatio) return kept;
+    kept = QPixmap((QSizeF(size) * devicePixelRatio).toSize());
+    kept.setDevicePixelRatio(devicePixelRatio);
+    // On the card's own ground, so that letters are drawn as sharp as on the screen.
+    kept.fill(currentTheme().surface);
+    QPainter painter(&kept);
+    painter.setRenderHint(QPainter::Antialiasing);
+    const QRect card(QPoint(0, 0), size);
+    paintHead(painter, card, brief, option);
+    paintLines(painter, card, brief, option);
+    return kept;
+}
+
 void GalleryDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
                             const QModelIndex& index) const {
     const PersonaBrief* brief = m_personas.brief(index);
     if (!brief) return;
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
-    const QRect card(option.rect.topLeft() + QPoint(3, 3), QSize(m_cardWidth, option.rect.height() - 12));
+    const QSize size(m_cardWidth, cellSize().height() - kEdge - kBetween);
+    const QRect card = QStyle::visualRect(option.direction, option.rect,
+                                          QRect(option.rect.topLeft() + QPoint(kEdge, kEdge), size));
     paintGround(*painter, card, currentTheme(), option.state & QStyle::State_Selected,
                 option.widget->hasFocus());
-    paintHead(*painter, card, *brief, option);
-    paintLines(*painter, card, *brief, option);
+    const QRect inner = card.adjusted(kInset, kInset, -kInset, -kInset);
+    const qreal ratio = painter->device()->devicePixelRatioF();
+    const QRectF part(QPointF(kInset, kInset) * ratio, QSizeF(inner.size()) * ratio);
+    painter->drawPixmap(QRectF(inner), content(*brief, option, size, ratio), part);
     painter->restore();
 }
 

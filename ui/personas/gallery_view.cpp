@@ -1,13 +1,13 @@
 #include "ui/personas/gallery_view.h"
 
 #include <QKeyEvent>
+#include <QWheelEvent>
 
 namespace vignette {
 
 namespace {
-constexpr int kLeastCard = 250;
-constexpr int kBetween = 12; ///< the delegate leaves it free at the right and under a card
-constexpr int kEdge = 3;     ///< room for the ring around a card that has focus
+constexpr int kLeastCell = 262;
+constexpr int kSlack = 2; ///< so that no rounding pushes the last card of a row into the next
 } // namespace
 
 GalleryView::GalleryView(PersonaFilter& personas, QWidget* parent)
@@ -20,6 +20,9 @@ GalleryView::GalleryView(PersonaFilter& personas, QWidget* parent)
     setUniformItemSizes(true);
     setSelectionMode(QAbstractItemView::SingleSelection);
     setFrameShape(QFrame::NoFrame);
+    // The page shows between the cards, and the chosen card itself shows the focus.
+    setStyleSheet(QStringLiteral("QListView { background: transparent; border: none; } "
+                                 "QListView::item { padding: 0; border: none; }"));
     setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     viewport()->setAutoFillBackground(false);
@@ -36,36 +39,34 @@ GalleryView::GalleryView(PersonaFilter& personas, QWidget* parent)
 }
 
 int GalleryView::columnsIn(int width) {
-    return std::max(1, (width + kBetween) / (kLeastCard + kBetween));
-}
-
-void GalleryView::layOut(int width) {
-    const int columns = columnsIn(width);
-    m_delegate->setCardWidth((width - 2 * kEdge - (columns - 1) * kBetween) / columns);
+    return std::max(1, width / kLeastCell);
 }
 
 int GalleryView::heightForWidth(int width) const {
     const int columns = columnsIn(width);
-    const int cards = m_personas.rowCount();
-    const int rows = (cards + columns - 1) / columns;
-    return rows * (m_delegate->cardHeight() + kBetween) + kEdge;
-}
-
-QSize GalleryView::sizeHint() const {
-    return {3 * (kLeastCard + kBetween), heightForWidth(width())};
+    const int rows = (m_personas.rowCount() + columns - 1) / columns;
+    return rows * m_delegate->cellSize().height() + kSlack;
 }
 
 void GalleryView::refresh() {
-    layOut(width());
-    const int columns = columnsIn(width());
-    setGridSize({(width() - 2 * kEdge + kBetween) / columns, m_delegate->cardHeight() + kBetween});
+    m_delegate->setCellWidth((width() - kSlack) / columnsIn(width()));
+    setGridSize(m_delegate->cellSize());
     setFixedHeight(heightForWidth(width()));
     viewport()->update();
+}
+
+void GalleryView::changeEvent(QEvent* event) {
+    QListView::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange && m_delegate) m_delegate->forget();
 }
 
 void GalleryView::resizeEvent(QResizeEvent* event) {
     QListView::resizeEvent(event);
     if (event->oldSize().width() != event->size().width()) refresh();
+}
+
+void GalleryView::wheelEvent(QWheelEvent* event) {
+    event->ignore();
 }
 
 void GalleryView::keyPressEvent(QKeyEvent* event) {

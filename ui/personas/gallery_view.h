@@ -14,7 +14,7 @@ class GalleryView : public QListView {
 public:
     explicit GalleryView(PersonaFilter& personas, QWidget* parent);
 
-    QSize sizeHint() const override;
+    QSize sizeHint() const override { return {3 * 262, heightForWidth(width())}; }
     QSize minimumSizeHint() const override { return {250, 120}; }
     bool hasHeightForWidth() const override { return true; }
     int heightForWidth(int width) const override;
@@ -26,12 +26,12 @@ signals:
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
+    void changeEvent(QEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
-    void wheelEvent(QWheelEvent* event) override { event->ignore(); } // the page scrolls
+    void wheelEvent(QWheelEvent* event) override; ///< left to the page, which scrolls
 
 private:
     static int columnsIn(int width);
-    void layOut(int width);
 
     PersonaFilter& m_personas;
     GalleryDelegate* m_delegate;

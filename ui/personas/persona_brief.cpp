@@ -74,9 +74,9 @@ const ShownPersona* findPersona(const Release& release, const PersonaId& id) {
 const ShownStatement* firstChannel(const ShownPersona& persona) {
     const ShownStatement* first = nullptr;
     for (const ShownStatement& statement : persona.statements) {
-        if (statement.section != CardSection::Reach || !statement.isOnStory) continue;
-        if (statement.form == StatementForm::MeanOfField || !statement.persona.hasValue()) continue;
-        if (statement.form == StatementForm::ShareOfLevel) return &statement;
+        if (statement.section != CardSection::Reach || statement.form == StatementForm::MeanOfField) continue;
+        if (!statement.persona.hasValue()) continue;
+        if (statement.isOnStory) return &statement;
         if (!first) first = &statement;
     }
     return first;

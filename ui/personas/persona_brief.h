@@ -46,7 +46,7 @@ const ShownPersona* findPersona(const Release& release, const PersonaId& id);
 /// back to the drawn one.
 PortraitRecipe portraitOf(const ShownPersona& persona);
 
-/// The story's statement about the first way to reach the persona, or null.
+/// What is said first about how to reach the persona, on the story where it tells something; or null.
 const ShownStatement* firstChannel(const ShownPersona& persona);
 
 QString spreadText(SpreadWord spread);           ///< "about half"

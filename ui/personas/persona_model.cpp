@@ -1,6 +1,15 @@
 #include "ui/personas/persona_model.h"
 
+#include "ui/theme/marks.h"
+#include "ui/theme/style_sheet.h"
+
+#include <QGuiApplication>
+
 namespace vignette {
+
+namespace {
+constexpr int kMark = 11;
+}
 
 void PersonaModel::show(const Release* release, const Wording& wording) {
     std::vector<PersonaBrief> fresh;
@@ -84,6 +93,9 @@ QVariant PersonaModel::data(const QModelIndex& index, int role) const {
         return index.column() == Share || index.column() == Overlap || index.column() == NoGroups
                    ? QVariant(int(Qt::AlignRight | Qt::AlignVCenter))
                    : QVariant(int(Qt::AlignLeft | Qt::AlignVCenter));
+    case Qt::DecorationRole:
+        if (index.column() != Name) return {};
+        return markPixmap(kMark, brief.number, brief.hue, currentTheme(), qGuiApp->devicePixelRatio());
     case BriefRole:
         return QVariant::fromValue(brief);
     case OrderRole:

@@ -11,6 +11,7 @@
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -19,11 +20,19 @@ namespace vignette {
 namespace {
 constexpr int kMargin = 18;
 constexpr int kSpacing = 10;
+constexpr int kBelow = 12;
+
+/// In line with the cards of the gallery.
+QHBoxLayout* inset(QWidget* part) {
+    auto* line = new QHBoxLayout;
+    line->setContentsMargins(GalleryDelegate::kEdge, 0, GalleryDelegate::kBetween, 0);
+    line->addWidget(part);
+    return line;
+}
 
 QToolButton* makeViewButton(const QString& name, QWidget* parent) {
     auto* button = new QToolButton(parent);
     button->setCheckable(true);
-    button->setAutoExclusive(true);
     button->setAccessibleName(name);
     button->setToolTip(name);
     return button;
@@ -36,20 +45,26 @@ PersonasOverview::PersonasOverview(Workbench& workbench, QWidget* parent)
       m_scroll(new QScrollArea(this)), m_gallery(new GalleryView(*m_galleryRows, nullptr)),
       m_table(new PersonaTable(*m_tableRows, nullptr)), m_note(makeWrappedLabel({}, WidgetRole::Muted)),
       m_nameFields(makeButton(tr("Name them under Collect"), WidgetRole::Ghost)),
-      m_noMatch(makeWrappedLabel({}, WidgetRole::Second)) {
+      m_noMatch(makeWrappedLabel({}, WidgetRole::Second)), m_gap(new QWidget) {
     auto* content = new QWidget;
     auto* column = new QVBoxLayout(content);
-    column->setContentsMargins(kMargin, 14, kMargin, kMargin);
-    column->setSpacing(kSpacing);
-    column->addWidget(makeHead());
+    // Cards reach a little further than the rest, to keep room around them.
+    column->setContentsMargins(kMargin - GalleryDelegate::kEdge, 14, kMargin - GalleryDelegate::kBetween,
+                               kMargin);
+    column->setSpacing(0);
+    column->addLayout(inset(makeHead()));
     auto* noteLine = new QHBoxLayout;
     noteLine->addWidget(m_note, 1);
     noteLine->addWidget(m_nameFields);
+    noteLine->setContentsMargins(GalleryDelegate::kEdge, 0, GalleryDelegate::kBetween, 0);
     column->addLayout(noteLine);
+    column->addSpacing(kSpacing - GalleryDelegate::kEdge);
     column->addWidget(m_gallery);
-    column->addWidget(m_table);
-    column->addWidget(m_noMatch);
-    column->addWidget(makeLower());
+    column->addLayout(inset(m_table));
+    column->addLayout(inset(m_noMatch));
+    m_gap->setFixedHeight(kBelow);
+    column->addWidget(m_gap);
+    column->addLayout(inset(makeLower()));
     column->addStretch();
     m_scroll->setWidget(content);
     m_scroll->setWidgetResizable(true);
@@ -144,7 +159,9 @@ void PersonasOverview::setTyped(const QString& typed) {
 }
 
 void PersonasOverview::setView(View view) {
+    if (view != this->view()) m_scroll->verticalScrollBar()->setValue(0);
     m_gallery->setVisible(view == View::Gallery);
+    m_gap->setVisible(view == View::Table); // cards keep their own distance
     m_table->setVisible(view == View::Table);
     m_galleryButton->setChecked(view == View::Gallery);
     m_tableButton->setChecked(view == View::Table);

@@ -74,6 +74,7 @@ private:
     QLabel* m_note;
     QPushButton* m_nameFields;
     QLabel* m_noMatch;
+    QWidget* m_gap; ///< under the table
     QToolButton* m_galleryButton = nullptr;
     QToolButton* m_tableButton = nullptr;
     QFrame* m_lower = nullptr;

@@ -21,7 +21,7 @@ namespace vignette {
 
 namespace {
 constexpr int kWidestInspector = 372;
-constexpr int kNarrowestInspector = 316;
+constexpr int kNarrowestInspector = 352;
 } // namespace
 
 PersonasPage::PersonasPage(Workbench& workbench, QWidget* parent)

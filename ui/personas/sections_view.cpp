@@ -11,7 +11,15 @@ namespace vignette {
 
 namespace {
 constexpr double kZoom = 1.27; ///< pixels a point: 10.3 points of body text become 13 pixels
+
+/// Of what stands on the sheet, without the foot it keeps free.
+double bottomOf(const LaidSheet& sheet) {
+    double bottom = 0.0;
+    for (const CardItem& item : sheet.items)
+        bottom = std::max(bottom, boundsOf(item).bottom());
+    return bottom;
 }
+} // namespace
 
 SectionsView::SectionsView(QWidget* parent) : QWidget(parent) {
     setFocusPolicy(Qt::StrongFocus);
@@ -48,8 +56,9 @@ void SectionsView::setPage(const CardPage& page) {
 
 int SectionsView::heightForWidth(int width) const {
     if (m_page.rows.empty()) return 0;
-    if (width == this->width()) return static_cast<int>(m_layout.sheets.front().size.height() * kZoom) + 2;
-    return static_cast<int>(laidFor(width).sheets.front().size.height() * kZoom) + 2;
+    const CardLayout other = width == this->width() ? CardLayout() : laidFor(width);
+    const LaidSheet& sheet = other.sheets.empty() ? m_layout.sheets.front() : other.sheets.front();
+    return static_cast<int>(std::ceil(bottomOf(sheet) * kZoom)) + 2;
 }
 
 void SectionsView::relayout() {
