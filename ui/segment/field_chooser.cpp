@@ -104,7 +104,13 @@ QString FieldChooser::reasonOf(const Field& field) const {
     if (share != m_missing.end() && share->second > kMostMissingToForm)
         return tr("only %1 of the patients have a value").arg(percentWords(1.0 - share->second));
     const auto left = m_leftOut.find(field.key);
-    return left == m_leftOut.end() ? QString() : left->second;
+    if (left == m_leftOut.end()) return {};
+    // "the same values as" ends with a field's key, which is no word for a person.
+    QString reason = left->second;
+    for (const Field& other : m_fields)
+        if (reason.endsWith(QLatin1Char(' ') + keyOf(other)))
+            reason = reason.chopped(keyOf(other).size()) + QString::fromStdString(other.label);
+    return reason;
 }
 
 void FieldChooser::takeChecks() {

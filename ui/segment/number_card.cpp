@@ -2,17 +2,18 @@
 
 #include "ui/segment/segment_words.h"
 
+#include <QComboBox>
 #include <QHBoxLayout>
 #include <QSignalBlocker>
-#include <QSpinBox>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace vignette {
 
 namespace {
 const int kFewest = SegmentationPlan{}.fewest;
 const int kMost = SegmentationPlan{}.most;
-const int kProposed = kFewest - 1; ///< of the number box: "the best"
 } // namespace
 
 NumberCard::NumberCard(QWidget* parent)
@@ -20,11 +21,12 @@ NumberCard::NumberCard(QWidget* parent)
       m_chart(new OverlapChart(tr("Re-test overlap by number of segments"),
                                {tr("segments"), tr("this study"), tr("data without groups")})),
       m_number(makeLabel({}, WidgetRole::Heading)), m_fewer(makeButton({})), m_more(makeButton({})),
-      m_asked(new QSpinBox), m_reason(makeWrappedLabel({}, WidgetRole::Second)) {
+      m_asked(new QComboBox), m_reason(makeWrappedLabel({}, WidgetRole::Second)) {
     setHeading(tr("How many segments?"));
     setNote(tr("re-test overlap, mean of all segments, %"));
-    m_asked->setRange(kProposed, kMost);
-    m_asked->setSpecialValueText(tr("the best"));
+    m_asked->addItem(tr("the best"), 0);
+    for (int number = kFewest; number <= kMost; ++number)
+        m_asked->addItem(QString::number(number), number);
     m_asked->setAccessibleName(tr("Number of segments to look for"));
     m_asked->setToolTip(
         tr("What “Find segments” looks for: the best number from %1 to %2, or one of your own")
@@ -48,8 +50,8 @@ NumberCard::NumberCard(QWidget* parent)
     connect(m_chart, &OverlapChart::segmentsRequested, this, [this](int segments) {
         if (segments != m_segments && !m_isBusy) emit tryRequested(segments);
     });
-    connect(m_asked, &QSpinBox::valueChanged, this,
-            [this](int number) { emit numberAsked(number == kProposed ? 0 : number); });
+    connect(m_asked, &QComboBox::currentIndexChanged, this,
+            [this](int index) { emit numberAsked(m_asked->itemData(index).toInt()); });
 }
 
 void NumberCard::show(const std::vector<CandidateReport>& curve, const ValidationReport& report,
@@ -75,7 +77,7 @@ void NumberCard::show(const std::vector<CandidateReport>& curve, const Validatio
 
 void NumberCard::setAskedNumber(int segments) {
     const QSignalBlocker quiet(m_asked);
-    m_asked->setValue(segments == 0 ? kProposed : segments);
+    m_asked->setCurrentIndex(std::max(0, m_asked->findData(segments)));
 }
 
 void NumberCard::setBusy(bool isBusy) {

@@ -4,7 +4,7 @@
 #include "ui/segment/segment_setup.h"
 #include "ui/theme/widgets.h"
 
-class QSpinBox;
+class QComboBox;
 
 namespace vignette {
 
@@ -31,7 +31,7 @@ private:
     QLabel* m_number;
     QPushButton* m_fewer;
     QPushButton* m_more;
-    QSpinBox* m_asked;
+    QComboBox* m_asked;
     QLabel* m_reason;
     int m_segments = 0;
     bool m_isBusy = false;

@@ -13,7 +13,6 @@
 #include "ui/theme/widgets.h"
 #include "ui/workbench/themed_icon.h"
 
-#include <QHBoxLayout>
 #include <QPointer>
 #include <QScrollArea>
 #include <QStackedWidget>
@@ -25,11 +24,6 @@ namespace vignette {
 
 namespace {
 
-constexpr int kMargin = 18;
-constexpr int kGap = 12;
-constexpr int kViewsWidth = 250;
-constexpr int kUpperHeight = 330;
-constexpr int kLowerHeight = 250;
 constexpr std::size_t kLinesForOutreach = 8;
 constexpr std::size_t kLinesForNumbers = 40;
 constexpr int kFieldsEnough = 3;
@@ -71,152 +65,6 @@ SegmentPage::SegmentPage(Workbench& bench, QWidget* parent)
     all->addWidget(m_pages);
     connectParts();
     takeSession();
-}
-
-QWidget* SegmentPage::makeContent() {
-    auto* content = new QWidget;
-    auto* column = new QVBoxLayout(content);
-    column->setContentsMargins(kMargin, 14, kMargin, kMargin);
-    column->setSpacing(kGap);
-    column->addWidget(new NoticeStrip(tr("Exact counts. Not for sharing"),
-                                      tr("· copying from here gives rounded figures")));
-    column->addWidget(makeHead());
-    column->addWidget(makeUpper(), 5);
-    m_try = new TryCard(nullptr);
-    column->addWidget(m_try);
-    m_lower = makeLower();
-    column->addWidget(m_lower, 4);
-    column->addStretch();
-    return content;
-}
-
-QWidget* SegmentPage::makeHead() {
-    auto* head = new QWidget;
-    auto* line = new QHBoxLayout(head);
-    line->setContentsMargins(0, 0, 0, 0);
-    line->setSpacing(10);
-    m_verdict = makeLabel({}, WidgetRole::Heading);
-    m_sentence = makeWrappedLabel({});
-    m_stale = makeLabel(tr("Settings changed: Find segments"), WidgetRole::Badge);
-    m_stale->setToolTip(tr("What stands below was found with other settings"));
-    m_find = makeButton(tr("Find segments"));
-    m_find->setObjectName(QStringLiteral("findSegments"));
-    m_keep = makeButton(tr("Keep this"), WidgetRole::Primary);
-    m_keep->setObjectName(QStringLiteral("keepThis"));
-    line->addWidget(makeLabel(tr("Segment"), WidgetRole::PageHeading));
-    line->addWidget(m_verdict);
-    line->addWidget(m_sentence, 1);
-    line->addWidget(m_stale);
-    line->addWidget(m_find);
-    line->addWidget(m_keep);
-    return head;
-}
-
-QWidget* SegmentPage::makeUpper() {
-    auto* upper = new QWidget;
-    upper->setMinimumHeight(kUpperHeight);
-    auto* line = new QHBoxLayout(upper);
-    line->setContentsMargins(0, 0, 0, 0);
-    line->setSpacing(kGap);
-    m_views = new ViewsCard(nullptr);
-    m_views->setFixedWidth(kViewsWidth);
-    m_number = new NumberCard(nullptr);
-    m_picture = new PictureCard(nullptr);
-    m_noneYet = new CardFrame;
-    m_noneYet->content()->addWidget(new EmptyState(
-        IconName::Shapes, tr("No segments yet"),
-        tr("Vignette divides the patients into 2 to 12 segments, redraws them 100 times to see which "
-           "division "
-           "comes back, and compares that with data without groups. “Find segments” above starts it."),
-        {}));
-    line->addWidget(m_views);
-    line->addWidget(m_noneYet, 1);
-    line->addWidget(m_number, 14);
-    line->addWidget(m_picture, 9);
-    return upper;
-}
-
-QWidget* SegmentPage::makeLower() {
-    auto* lower = new QWidget;
-    auto* line = new QHBoxLayout(lower);
-    line->setContentsMargins(0, 0, 0, 0);
-    line->setSpacing(kGap);
-    m_segmentsCard = new CardFrame(tr("Segments"));
-    m_segmentsTable = new SegmentsTable(*m_segments, workbench().wording(), nullptr);
-    m_segmentsCard->content()->addWidget(m_segmentsTable);
-    m_contrastCard = new CardFrame(tr("What makes them different"));
-    m_contrastTable = new ContrastTable(*m_contrasts, workbench().wording(), nullptr);
-    m_contrastNote = makeWrappedLabel({}, WidgetRole::Muted);
-    m_contrastCard->content()->addWidget(m_contrastTable, 1);
-    m_contrastCard->content()->addWidget(m_contrastNote);
-    for (CardFrame* card : {m_segmentsCard, m_contrastCard})
-        card->setMinimumHeight(kLowerHeight);
-    line->addWidget(m_segmentsCard, 15);
-    line->addWidget(m_contrastCard, 13);
-    return lower;
-}
-
-void SegmentPage::connectParts() {
-    connect(&workbench(), &Workbench::sessionChanged, this, &SegmentPage::takeSession);
-    connect(&workbench(), &Workbench::foundChanged, this, &SegmentPage::takeFound);
-    connect(&workbench(), &Workbench::releaseChanged, this, &SegmentPage::refresh);
-    connect(&workbench(), &Workbench::roleChanged, this, &SegmentPage::showRole);
-    connect(&workbench(), &Workbench::fieldsChanged, this, [this] {
-        ++m_study;
-        m_hasFacts = false;
-        refresh();
-        lookAtPatients();
-    });
-    connect(&workbench().jobs(), &Jobs::started, this, &SegmentPage::refreshState);
-    // The job's own result is handed over after finished() is sent.
-    const auto afterJob = [this] {
-        refreshState();
-        lookAtPatients();
-    };
-    connect(&workbench().jobs(), &Jobs::finished, this, afterJob, Qt::QueuedConnection);
-    connect(m_find, &QPushButton::clicked, this, &SegmentPage::find);
-    connect(m_keep, &QPushButton::clicked, this, [this] {
-        if (workbench().isFoundKept())
-            emit workbench().pageRequested(QStringLiteral("personas"));
-        else
-            keep();
-    });
-    connect(m_views, &ViewsCard::viewSwitched, this, [this](FieldView view, bool isOn) {
-        m_setup.setView(view, isOn);
-        noteTouched();
-    });
-    connect(m_views, &ViewsCard::weightChosen, this, [this](Theme theme, double weight) {
-        m_setup.setWeight(theme, weight);
-        noteTouched();
-    });
-    connect(m_views, &ViewsCard::seedChosen, this, [this](quint64 seed) {
-        m_setup.seed = seed;
-        noteTouched();
-    });
-    connect(m_views, &ViewsCard::startsChosen, this, [this](int starts) {
-        m_setup.starts = starts;
-        noteTouched();
-    });
-    connect(m_views, &ViewsCard::fieldsRequested, this, &SegmentPage::chooseFields);
-    connect(m_number, &NumberCard::tryRequested, this, &SegmentPage::tryNumber);
-    connect(m_number, &NumberCard::numberAsked, this, [this](int number) {
-        m_setup.segmentCount = number;
-        noteTouched();
-    });
-    connect(m_try, &TryCard::viewRequested, this, [this](FieldView view) {
-        m_setup.views = {view};
-        m_setup.byHand.clear();
-        m_setup.segmentCount = 0;
-        noteTouched();
-        find();
-    });
-    connect(m_try, &TryCard::fieldsRequested, this, &SegmentPage::chooseFields);
-    connect(m_try, &TryCard::numberRequested, this, &SegmentPage::tryNumber);
-    connect(m_try, &TryCard::collectRequested, this,
-            [this] { emit workbench().pageRequested(QStringLiteral("collect")); });
-    connect(m_picture, &PictureCard::segmentChosen, this, &SegmentPage::selectSegment);
-    connect(m_segmentsTable, &SegmentsTable::segmentChosen, this, &SegmentPage::selectSegment);
-    connect(m_contrastTable, &ContrastTable::segmentChosen, this, &SegmentPage::selectSegment);
 }
 
 std::vector<Field> SegmentPage::fields() const {
@@ -486,8 +334,7 @@ void SegmentPage::showFacts() {
         m_wasStopped ? tr("Not compared: the work was stopped.")
         : m_facts.lines.empty()
             ? tr("The patients are being compared.")
-            : tr("Fields used to form the segments only describe them; those marked “checked” "
-                 "were kept out of it."));
+            : tr("Those marked “checked” were kept out of forming; the others only describe."));
 }
 
 /// The first view with fields enough that is not in use.
@@ -533,7 +380,7 @@ void SegmentPage::refreshState() {
     setButtonRole(m_find, IconName::Search, isFindNext ? WidgetRole::Primary : WidgetRole::Secondary);
     setButtonRole(m_keep, isKept ? IconName::ArrowRight : IconName::Check,
                   isFindNext ? WidgetRole::Secondary : WidgetRole::Primary);
-    m_keep->setVisible(found);
+    m_keep->setVisible(found && (!isKept || hasPersonas));
 }
 
 Page* makeSegmentPage(Workbench& workbench, QWidget* parent) {

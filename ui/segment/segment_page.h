@@ -53,6 +53,7 @@ private:
     QWidget* makeUpper();
     QWidget* makeLower();
     void connectParts();
+    void connectSettings();
     void takeSession();
     void takeFound();
     void noteCurve(const FoundSegments& found);

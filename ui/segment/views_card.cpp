@@ -1,7 +1,7 @@
 #include "ui/segment/views_card.h"
 
 #include "ui/icons/icons.h"
-#include "ui/segment/flow_layout.h"
+#include "ui/segment/chip_flow.h"
 #include "ui/segment/segment_words.h"
 #include "ui/text/plain_words.h"
 #include "ui/workbench/themed_icon.h"
@@ -49,34 +49,27 @@ ViewContent contentOf(FieldView view, const std::vector<Field>& fields, const Mi
     return content;
 }
 
-/// A button in the manner of a link: as narrow as its words.
-QPushButton* makeLink(const QString& text) {
-    QPushButton* button = makeButton(text, WidgetRole::Ghost);
-    button->setStyleSheet(QStringLiteral("padding: 2px 4px; font-size: 12px;"));
-    return button;
-}
-
 } // namespace
 
 ViewsCard::ViewsCard(QWidget* parent)
     : CardFrame({}, {}, parent), m_heardFrom(makeWrappedLabel({}, WidgetRole::Muted)),
-      m_matter(makeLabel(tr("What should matter more?"), WidgetRole::Heading)), m_fields(makeLink({})) {
+      m_matter(makeLabel(tr("What should matter more?"), WidgetRole::Heading)),
+      m_counts(makeLabel({}, WidgetRole::Muted)), m_fields(makeButton(tr("Choose…"))) {
     setHeading(tr("Views"));
     content()->setSpacing(6);
     content()->addWidget(makeChips());
     content()->addWidget(m_heardFrom);
     content()->addWidget(m_matter);
     content()->addWidget(makeWeights(), 1);
-    content()->addWidget(m_fields, 0, Qt::AlignLeft);
+    content()->addWidget(makeFields());
     content()->addWidget(makeSeed());
     m_heardFrom->hide();
-    setThemedIcon(m_fields, IconName::List, &ColourTheme::secondary);
     connect(m_fields, &QPushButton::clicked, this, &ViewsCard::fieldsRequested);
 }
 
 QWidget* ViewsCard::makeChips() {
     auto* chips = new QWidget;
-    auto* flow = new FlowLayout(6, chips);
+    auto* flow = new ChipFlow(6, chips);
     for (const FieldView view : kFieldViews) {
         QPushButton* chip = makeChip(viewName(view));
         chip->setToolTip(viewMeaning(view));
@@ -132,6 +125,16 @@ void ViewsCard::addWeight(Theme theme, QLayout* column) {
     m_weights[theme] = weight;
 }
 
+QWidget* ViewsCard::makeFields() {
+    auto* fields = new QWidget;
+    auto* line = new QHBoxLayout(fields);
+    line->setContentsMargins(0, 0, 0, 0);
+    line->addWidget(m_counts, 1);
+    line->addWidget(m_fields);
+    m_fields->setToolTip(tr("Choose which fields form the segments"));
+    return fields;
+}
+
 QWidget* ViewsCard::makeSeed() {
     m_seedLine = new QWidget;
     auto* line = new QHBoxLayout(m_seedLine);
@@ -144,6 +147,7 @@ QWidget* ViewsCard::makeSeed() {
         new QRegularExpressionValidator(QRegularExpression(QStringLiteral("\\d{1,18}")), m_seed));
     m_starts = new QSpinBox;
     m_starts->setRange(1, kMostStarts);
+    m_starts->setButtonSymbols(QAbstractSpinBox::NoButtons);
     m_starts->setAccessibleName(tr("Starts"));
     m_starts->setToolTip(
         tr("How often each number of segments is tried from new starting points; the best counts"));
@@ -177,11 +181,10 @@ void ViewsCard::show(const SegmentSetup& setup, const std::vector<Field>& fields
         }
     }
     showWeights(setup, themes);
-    const QString counts = tr("%n field(s) used to form", nullptr, forming) + QStringLiteral(" · ") +
-                           tr("%n only to check", nullptr, checking);
-    m_fields->setText(counts);
-    m_fields->setAccessibleName(tr("%1. Choose fields").arg(counts));
-    m_fields->setToolTip(tr("Choose which fields form the segments"));
+    const QString used = tr("%n field(s) used to form", nullptr, forming);
+    const QString checked = tr("%n only to check", nullptr, checking);
+    m_counts->setText(used + QLatin1Char('\n') + checked);
+    m_fields->setAccessibleName(tr("Choose fields: %1").arg(used + QStringLiteral(", ") + checked));
     const QSignalBlocker quietSeed(m_seed);
     const QSignalBlocker quietStarts(m_starts);
     if (m_seed->text().toULongLong() != setup.seed || m_seed->text().isEmpty())

@@ -40,6 +40,7 @@ private:
     };
     QWidget* makeChips();
     QWidget* makeWeights();
+    QWidget* makeFields();
     QWidget* makeSeed();
     void addWeight(Theme theme, QLayout* column);
     void showChips(const SegmentSetup& setup, const std::vector<Field>& fields, const MissingShares& missing);
@@ -49,6 +50,7 @@ private:
     std::map<Theme, Weight> m_weights;
     QLabel* m_heardFrom;
     QLabel* m_matter;
+    QLabel* m_counts;
     QPushButton* m_fields;
     QWidget* m_seedLine = nullptr;
     QLineEdit* m_seed = nullptr;

@@ -7,12 +7,12 @@ namespace vignette {
 
 /// Puts widgets beside each other and begins a new line where one is full, as words in a text; from the right
 /// in right-to-left languages.
-class FlowLayout : public QLayout {
+class ChipFlow : public QLayout {
     Q_OBJECT
 
 public:
-    FlowLayout(int gap, QWidget* parent);
-    ~FlowLayout() override;
+    ChipFlow(int gap, QWidget* parent);
+    ~ChipFlow() override;
 
     void addItem(QLayoutItem* item) override { m_items.append(item); }
     int count() const override { return static_cast<int>(m_items.size()); }

@@ -1,39 +1,39 @@
-#include "ui/segment/flow_layout.h"
+#include "ui/segment/chip_flow.h"
 
 #include <QStyle>
 #include <QWidget>
 
 namespace vignette {
 
-FlowLayout::FlowLayout(int gap, QWidget* parent) : QLayout(parent), m_gap(gap) {
+ChipFlow::ChipFlow(int gap, QWidget* parent) : QLayout(parent), m_gap(gap) {
     setContentsMargins(0, 0, 0, 0);
 }
 
-FlowLayout::~FlowLayout() {
+ChipFlow::~ChipFlow() {
     qDeleteAll(m_items);
 }
 
-QLayoutItem* FlowLayout::takeAt(int index) {
+QLayoutItem* ChipFlow::takeAt(int index) {
     return index >= 0 && index < m_items.size() ? m_items.takeAt(index) : nullptr;
 }
 
-int FlowLayout::heightForWidth(int width) const {
+int ChipFlow::heightForWidth(int width) const {
     return arrange(QRect(0, 0, width, 0), Work::Measure);
 }
 
-QSize FlowLayout::minimumSize() const {
+QSize ChipFlow::minimumSize() const {
     QSize size;
     for (const QLayoutItem* item : m_items)
         if (!item->isEmpty()) size = size.expandedTo(item->minimumSize());
     return size;
 }
 
-void FlowLayout::setGeometry(const QRect& rect) {
+void ChipFlow::setGeometry(const QRect& rect) {
     QLayout::setGeometry(rect);
     arrange(rect, Work::Place);
 }
 
-int FlowLayout::arrange(const QRect& rect, Work work) const {
+int ChipFlow::arrange(const QRect& rect, Work work) const {
     const Qt::LayoutDirection direction =
         parentWidget() ? parentWidget()->layoutDirection() : Qt::LeftToRight;
     QPoint at = rect.topLeft();
