@@ -115,8 +115,9 @@ bool isAboutCost(const Field& field) {
 
 bool isNegative(const std::string& levelLabel) {
     const std::string first = toLowerAscii(levelLabel.substr(0, levelLabel.find_first_of(" ,;:-")));
-    return isOneOf(
-        first, {"no", "not", "none", "never", "without", "little", "lack", "poor", "low", "few", "unable"});
+    return first.starts_with("un") || first.starts_with("non") ||
+           isOneOf(first,
+                   {"no", "not", "none", "never", "without", "little", "lack", "poor", "low", "few", "out"});
 }
 
 bool hasPlainAbsence(const Field& field) {

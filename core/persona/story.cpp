@@ -13,6 +13,7 @@ namespace {
 
 constexpr std::size_t kMostBars = 11;
 constexpr std::size_t kMostBarsOfSection = 3;
+constexpr std::size_t kFewestBars = 3; // with fewer, chips become bars and slight differences are told
 constexpr std::size_t kMostChips = 3;
 constexpr std::size_t kMostContrasts = 2;
 constexpr std::uint64_t kFewestPeople = 11;
@@ -90,6 +91,10 @@ Choice titleCandidates(Drafts& statements) {
     Choice candidates;
     for (DraftStatement& draft : statements)
         if (fitsTitle(draft)) candidates.push_back(&draft);
+    // A mean makes a title only where no trait does.
+    const auto isShare = [](const DraftStatement* draft) { return draft->isShare(); };
+    if (std::any_of(candidates.begin(), candidates.end(), isShare))
+        std::erase_if(candidates, [&](const DraftStatement* draft) { return !isShare(draft); });
     sortBy(candidates, titleWeight);
     return candidates;
 }
@@ -115,6 +120,7 @@ Choice chooseTitle(Drafts& statements, const std::set<std::vector<std::string>>&
     Choice first;
     for (DraftStatement* second : candidates) {
         if (second == candidates.front() || sharesColumn(plain, *second)) continue;
+        if (!second->isShare()) continue; // one mean is all a title bears
         Choice title{candidates.front(), second};
         putBarrierLast(title);
         if (!taken.contains(keysOf(title))) return title;
@@ -196,16 +202,25 @@ bool isSlightStrength(const DraftStatement& draft) {
            draft.statement.isCommon && difference(draft) >= kSlightDifference && standsForEnough(draft);
 }
 
+/// Told only where a story would be all but empty.
+bool isSlight(const DraftStatement& draft) {
+    if (draft.isEvidenceOnly || !standsForEnough(draft)) return false;
+    const double apart = draft.isShare() ? difference(draft) : std::abs(difference(draft));
+    return apart >= kSlightDifference;
+}
+
 /// First two strengths and two of what matters, gets in the way and reaches; then the best of every other
 /// section; then by weight.
 Choice chooseBars(Drafts& statements, const Choice& chips) {
     std::map<CardSection, Choice> bySection;
     Choice all;
     Choice slightStrengths;
+    Choice slight;
     for (DraftStatement& draft : statements) {
         const bool isChip = std::find(chips.begin(), chips.end(), &draft) != chips.end();
         if (isChip || sharesColumn(chips, draft)) continue;
         if (isSlightStrength(draft)) slightStrengths.push_back(&draft);
+        if (isSlight(draft)) slight.push_back(&draft);
         if (!fitsStory(draft)) continue;
         bySection[draft.statement.section].push_back(&draft);
         all.push_back(&draft);
@@ -214,6 +229,7 @@ Choice chooseBars(Drafts& statements, const Choice& chips) {
         sortBy(choice, storyWeight);
     sortBy(all, storyWeight);
     sortBy(slightStrengths, storyWeight);
+    sortBy(slight, storyWeight);
 
     Choice bars;
     std::map<CardSection, std::size_t> taken;
@@ -224,6 +240,7 @@ Choice chooseBars(Drafts& statements, const Choice& chips) {
     for (const CardSection section : kReadingOrder)
         takeBars(bySection[section], std::max<std::size_t>(1, taken[section]), bars, taken);
     takeBars(all, kMostBarsOfSection, bars, taken);
+    if (bars.size() < kFewestBars) takeBars(slight, kMostBarsOfSection, bars, taken);
     return bars;
 }
 
@@ -248,7 +265,11 @@ Story chooseStory(std::vector<DraftStatement>& statements, const CountMatching& 
     Choice title = chooseTitle(statements, takenTitles);
     Choice chips = chooseChips(statements);
     dropRarest(title, chips, countMatching);
-    const Choice bars = chooseBars(statements, chips);
+    Choice bars = chooseBars(statements, chips);
+    if (bars.size() < kFewestBars) {
+        chips.clear();
+        bars = chooseBars(statements, chips);
+    }
     for (DraftStatement* chip : chips) {
         chip->statement.section = CardSection::Common;
         chip->statement.isOnStory = true;

@@ -224,6 +224,32 @@ TEST(DraftPersonas, TakesAllTitlesApartWhereItCan) {
     EXPECT_NE(set.personas[0].titleKeys, set.personas[1].titleKeys);
 }
 
+TEST(DraftPersonas, TurnsChipsIntoBarsWhereAStoryWouldBeEmpty) {
+    StudyBuilder study({100, 100});
+    study.flag("married", "a partner", Theme::Social, FieldDirection::Neutral, {91, 60});
+    const PersonaSet set = draft(study);
+    const Statement& statement = statementOf(set.personas[0], "married=y");
+    EXPECT_TRUE(statement.isOnStory);
+    EXPECT_EQ(statement.section, CardSection::Circumstances);
+}
+
+TEST(DraftPersonas, SaysNoAbsenceThatNobodyWouldSay) {
+    StudyBuilder study({200, 200});
+    study.flag("food", "Not enough food", Theme::Economic, FieldDirection::HigherIsWorse, {10, 100});
+    study.flag("hours", "Work hours", Theme::Barriers, FieldDirection::HigherIsWorse, {10, 100});
+    study.flag("asthma", "Asthma", Theme::Conditions, FieldDirection::HigherIsWorse, {10, 100});
+    const Persona persona = draft(study).personas[0];
+    EXPECT_NE(persona.find("food=y"), nullptr);
+    EXPECT_NE(persona.find("hours=y"), nullptr);
+    EXPECT_NE(persona.find("asthma=n"), nullptr);
+}
+
+TEST(DraftPersonas, ReadsNoAgeFromAColumnThatIsNotInYears) {
+    StudyBuilder study({100, 100});
+    study.number("age", "Age", Theme::Demographic, {0.4, 0.6}, 0.1).unit = "years";
+    EXPECT_FALSE(draft(study).personas[0].age);
+}
+
 double rankCorrelation(std::vector<double> a, std::vector<double> b) {
     const auto ranks = [](const std::vector<double>& values) {
         std::vector<double> made;
