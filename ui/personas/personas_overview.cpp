@@ -159,8 +159,13 @@ void PersonasOverview::setTyped(const QString& typed) {
 }
 
 void PersonasOverview::setView(View view) {
+    const bool hadFocus = m_gallery->hasFocus() || m_table->hasFocus();
     if (view != this->view()) m_scroll->verticalScrollBar()->setValue(0);
-    m_gallery->setVisible(view == View::Gallery);
+    QWidget* const shown = view == View::Gallery ? static_cast<QWidget*>(m_gallery) : m_table;
+    QWidget* const hidden = view == View::Gallery ? static_cast<QWidget*>(m_table) : m_gallery;
+    shown->show();
+    if (hadFocus) shown->setFocus(); // before the other goes, or the focus jumps down the page
+    hidden->hide();
     m_gap->setVisible(view == View::Table); // cards keep their own distance
     m_table->setVisible(view == View::Table);
     m_galleryButton->setChecked(view == View::Gallery);

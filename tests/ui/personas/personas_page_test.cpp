@@ -184,11 +184,13 @@ private slots:
 
     void showsTheTableToWhoChecksTheNumbers() {
         Desk desk;
+        desk.part<GalleryView>()->setFocus();
         QVERIFY(desk.page->overview().view() == PersonasOverview::View::Gallery);
         desk.workbench.setRole(Role::ChecksNumbers);
         QVERIFY(desk.page->overview().view() == PersonasOverview::View::Table);
         const auto* table = desk.part<PersonaTable>();
         QCOMPARE(table->horizontalHeader()->logicalIndex(1), int(PersonaModel::Overlap));
+        QVERIFY(table->hasFocus());
         desk.workbench.setRole(Role::PlansOutreach);
         QVERIFY(desk.page->overview().view() == PersonasOverview::View::Gallery);
     }
