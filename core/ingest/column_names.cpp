@@ -54,13 +54,13 @@ void refuseTooMany(std::size_t columns, const std::string& name) {
 
 } // namespace
 
-Header headerOf(const Sample& sample, const Dialect& dialect) {
+Header headerOf(const ExtractStart& sample, const Dialect& dialect) {
     SampleRecords records = recordsOf(sample, dialect, kRowsLookedAt);
     auto& rows = records.rows;
     rows.erase(std::remove_if(rows.begin(), rows.end(), [](const auto& row) { return row.empty(); }),
                rows.end());
     if (rows.empty()) {
-        Sample cutShort = sample;
+        ExtractStart cutShort = sample;
         cutShort.isWhole = true; // the unfinished first record, to say what is wrong with it
         const SampleRecords whole = recordsOf(cutShort, dialect, 1);
         refuseTooMany(whole.rows.empty() ? 0 : whole.rows.front().size(), sample.fileName);
@@ -87,7 +87,7 @@ Header headerOf(const Sample& sample, const Dialect& dialect) {
     return header;
 }
 
-std::vector<std::string> columnNamesOf(const Sample& sample, const Dialect& dialect) {
+std::vector<std::string> columnNamesOf(const ExtractStart& sample, const Dialect& dialect) {
     return headerOf(sample, dialect).names;
 }
 

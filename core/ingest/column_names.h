@@ -24,8 +24,8 @@ struct Header {
 /// more than the header, that cell is a column: the first ("Row", as R writes row names) when it is filled,
 /// the last when it is always empty (a delimiter at each line's end).
 /// Throws Failure(BadInput) for more than kMostColumns columns and for text without any line end.
-Header headerOf(const Sample& sample, const Dialect& dialect);
-std::vector<std::string> columnNamesOf(const Sample& sample, const Dialect& dialect);
+Header headerOf(const ExtractStart& sample, const Dialect& dialect);
+std::vector<std::string> columnNamesOf(const ExtractStart& sample, const Dialect& dialect);
 
 /// Steps over blank lines and the header record.
 void skipHeader(RecordSplitter& splitter);

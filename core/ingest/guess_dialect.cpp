@@ -21,8 +21,8 @@ constexpr std::size_t kRowsScored = 1'000;
 constexpr std::size_t kMostPreamble = 100;
 
 /// Narrows the sample to what is scored; the cut end is then no row.
-Sample beginningOf(const Sample& sample) {
-    Sample start{
+ExtractStart beginningOf(const ExtractStart& sample) {
+    ExtractStart start{
         .fileName = sample.fileName, .text = sample.text.substr(0, kBytesScored), .isWhole = sample.isWhole};
     if (sample.text.size() > kBytesScored) start.isWhole = false;
     const bool hasLineEnd = start.text.find_first_of("\r\n") != std::string::npos;
@@ -68,7 +68,7 @@ double scoreOf(const SampleRecords& records) {
 }
 
 /// Quote marks worth trying: ' only where cells start and end with it and " never opens one.
-std::vector<Dialect> candidatesFor(const Sample& sample, std::optional<char> delimiter) {
+std::vector<Dialect> candidatesFor(const ExtractStart& sample, std::optional<char> delimiter) {
     const std::string_view text = sample.text;
     std::vector<Dialect> candidates;
     for (const char mark : kDelimiters) {
@@ -96,7 +96,7 @@ std::vector<Dialect> candidatesFor(const Sample& sample, std::optional<char> del
     return candidates;
 }
 
-Dialect bestOf(const std::vector<Dialect>& candidates, const Sample& sample) {
+Dialect bestOf(const std::vector<Dialect>& candidates, const ExtractStart& sample) {
     Dialect best = candidates.front();
     double bestScore = 0.0;
     for (const Dialect& candidate : candidates) {
@@ -193,9 +193,9 @@ bool isHeader(const std::vector<Row>& rows, std::size_t start) {
 
 } // namespace
 
-Dialect guessDialect(const Sample& raw) {
+Dialect guessDialect(const ExtractStart& raw) {
     const std::string encoding = guessEncoding(raw.text, raw.fileName);
-    const Sample sample = beginningOf(decodedSample(raw, encoding));
+    const ExtractStart sample = beginningOf(decodedSample(raw, encoding));
     const std::optional<char> separator = separatorLine(sample.text);
     Dialect dialect = bestOf(candidatesFor(sample, separator), sample);
     dialect.encoding = encoding;

@@ -12,6 +12,6 @@ namespace vignette {
 /// doi:10.1007/s10618-019-00646-y), lines before the table, header, decimal and thousands mark. The language
 /// of the screen plays no part. Throws as ByteSource::open; Failure(BadInput) for a binary file.
 Dialect guessDialect(const std::filesystem::path& file);
-Dialect guessDialect(const Sample& raw);
+Dialect guessDialect(const ExtractStart& raw);
 
 } // namespace vignette

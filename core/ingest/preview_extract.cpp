@@ -35,7 +35,7 @@ private:
 };
 
 /// What the end of the sample cuts off is not a row.
-std::string_view wholeLines(const Sample& sample) {
+std::string_view wholeLines(const ExtractStart& sample) {
     const std::string_view text = sample.text;
     if (sample.isWhole) return text;
     const std::size_t last = text.find_last_of("\r\n");
@@ -55,10 +55,10 @@ std::optional<TextBlock> nextRecord(RecordSplitter& splitter, bool isWhole) {
 } // namespace
 
 ExtractPreview previewExtract(const std::filesystem::path& file, const std::optional<Dialect>& dialect) {
-    const Sample raw = readRawSample(file);
+    const ExtractStart raw = readRawSample(file);
     ExtractPreview preview;
     preview.dialect = dialect ? *dialect : guessDialect(raw);
-    const Sample sample = decodedSample(raw, preview.dialect.encoding);
+    const ExtractStart sample = decodedSample(raw, preview.dialect.encoding);
     preview.header = columnNamesOf(sample, preview.dialect);
 
     Dialect decoded = preview.dialect;

@@ -111,9 +111,9 @@ private:
 
 } // namespace
 
-Sample readRawSample(const std::filesystem::path& file) {
+ExtractStart readRawSample(const std::filesystem::path& file) {
     const auto source = ByteSource::open(file, HashSource::No);
-    Sample sample{
+    ExtractStart sample{
         .fileName = file.filename().string(), .text = std::string(kSampleBytes, '\0'), .isWhole = false};
     const std::size_t got = source->read(sample.text);
     sample.isWhole = got < kSampleBytes;
@@ -123,8 +123,8 @@ Sample readRawSample(const std::filesystem::path& file) {
     return sample;
 }
 
-Sample decodedSample(const Sample& raw, const std::string& encoding) {
-    Sample sample{.fileName = raw.fileName, .text = {}, .isWhole = raw.isWhole};
+ExtractStart decodedSample(const ExtractStart& raw, const std::string& encoding) {
+    ExtractStart sample{.fileName = raw.fileName, .text = {}, .isWhole = raw.isWhole};
     Utf8Decoder decoder(encoding);
     decoder.decode(raw.text, sample.text);
     if (raw.isWhole) decoder.finish(sample.text);
@@ -132,11 +132,11 @@ Sample decodedSample(const Sample& raw, const std::string& encoding) {
     return sample;
 }
 
-Sample readSample(const std::filesystem::path& file, const std::string& encoding) {
+ExtractStart readSample(const std::filesystem::path& file, const std::string& encoding) {
     return decodedSample(readRawSample(file), encoding);
 }
 
-SampleRecords recordsOf(const Sample& sample, const Dialect& dialect, std::size_t most) {
+SampleRecords recordsOf(const ExtractStart& sample, const Dialect& dialect, std::size_t most) {
     return SlowReader(sample.text, dialect).read(most, sample.isWhole);
 }
 

@@ -10,7 +10,7 @@
 namespace vignette {
 
 /// The start of an extract, at most 1 MiB of it (decompressed), for guesses and previews.
-struct Sample {
+struct ExtractStart {
     std::string fileName;
     std::string text;     ///< UTF-8 without byte order mark; bytes that are no text may remain
     bool isWhole = false; ///< the file ends here
@@ -18,9 +18,9 @@ struct Sample {
 
 /// The raw bytes, still in the file's encoding. Throws as ByteSource::open, and Failure(BadInput) for a
 /// binary file.
-Sample readRawSample(const std::filesystem::path& file);
-Sample decodedSample(const Sample& raw, const std::string& encoding);
-Sample readSample(const std::filesystem::path& file, const std::string& encoding);
+ExtractStart readRawSample(const std::filesystem::path& file);
+ExtractStart decodedSample(const ExtractStart& raw, const std::string& encoding);
+ExtractStart readSample(const std::filesystem::path& file, const std::string& encoding);
 
 /// Cells of the first records, as they are: ragged, unquoted, blank lines as no cells at all. A last record
 /// that the sample cuts off is left out. Slow and simple; the block parser gives the same cells
@@ -32,6 +32,6 @@ struct SampleRecords {
     std::size_t oddQuotes = 0;        ///< text right behind a closing quote
     bool endsInQuotes = false;
 };
-SampleRecords recordsOf(const Sample& sample, const Dialect& dialect, std::size_t most);
+SampleRecords recordsOf(const ExtractStart& sample, const Dialect& dialect, std::size_t most);
 
 } // namespace vignette

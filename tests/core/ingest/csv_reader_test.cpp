@@ -130,7 +130,7 @@ TEST(CsvReader, CutsTheSameCellsWhereverBlocksEnd) {
         const auto file = folder.write("fuzz.csv", text);
         Dialect dialect;
         dialect.hasHeader = false;
-        const Sample sample{.fileName = "fuzz.csv", .text = text, .isWhole = true};
+        const ExtractStart sample{.fileName = "fuzz.csv", .text = text, .isWhole = true};
         const SampleRecords records = recordsOf(sample, dialect, SIZE_MAX);
         if (records.endsInQuotes) continue;
         Rows expected;
