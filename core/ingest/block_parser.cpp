@@ -67,7 +67,7 @@ std::vector<char> marksOf(const Dialect& dialect, bool hasQuotes) {
 
 class Parser {
 public:
-    Parser(TextBlock& block, const ParsePlan& plan, const Utf8Decoder& decoder)
+    Parser(RecordBlock& block, const ParsePlan& plan, const Utf8Decoder& decoder)
         : m_block(block), m_plan(plan), m_decoder(decoder), m_text(block.text.data()),
           m_marks(marksOf(plan.dialect, block.hasQuotes)), m_walker(m_text, block.size, m_marks) {
         const std::size_t columns = plan.wanted.size();
@@ -248,7 +248,7 @@ private:
         return lines;
     }
 
-    TextBlock& m_block;
+    RecordBlock& m_block;
     const ParsePlan& m_plan;
     const Utf8Decoder& m_decoder;
     char* m_text;
@@ -276,7 +276,7 @@ std::uint64_t BlockTrouble::setAsideCount() const {
     return count;
 }
 
-ParsedBlock parseBlock(TextBlock block, const ParsePlan& plan, const Utf8Decoder& decoder) {
+ParsedBlock parseBlock(RecordBlock block, const ParsePlan& plan, const Utf8Decoder& decoder) {
     return Parser(block, plan, decoder).run();
 }
 

@@ -32,6 +32,6 @@ struct ParsedBlock {
 /// Cuts a block into cells. A row with more or fewer cells than the plan has columns is set aside whole,
 /// never shifted; blank lines are no rows. Pure: no state outside the block, so blocks may be parsed in
 /// parallel.
-ParsedBlock parseBlock(TextBlock block, const ParsePlan& plan, const Utf8Decoder& decoder);
+ParsedBlock parseBlock(RecordBlock block, const ParsePlan& plan, const Utf8Decoder& decoder);
 
 } // namespace vignette

@@ -86,12 +86,12 @@ ReadReport readBatches(const std::filesystem::path& file, const Dialect& dialect
     splitter.skipLines(dialect.skipLines);
     if (dialect.hasHeader) skipHeader(splitter);
 
-    using BlockPointer = std::shared_ptr<TextBlock>;
+    using BlockPointer = std::shared_ptr<RecordBlock>;
     TroubleCollector collector;
     const auto readNext = [&](oneapi::tbb::flow_control& control) -> BlockPointer {
         progress.checkpoint();
         auto block = splitter.next({.rows = options.rowsPerBlock, .bytes = options.bytesPerBlock});
-        if (block) return std::make_shared<TextBlock>(std::move(*block));
+        if (block) return std::make_shared<RecordBlock>(std::move(*block));
         control.stop();
         return nullptr;
     };

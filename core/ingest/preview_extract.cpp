@@ -43,7 +43,7 @@ std::string_view wholeLines(const ExtractStart& sample) {
 }
 
 /// A quote that is open where the sample ends may well be closed behind it: then the rows before are shown.
-std::optional<TextBlock> nextRecord(RecordSplitter& splitter, bool isWhole) {
+std::optional<RecordBlock> nextRecord(RecordSplitter& splitter, bool isWhole) {
     try {
         return splitter.next({.rows = 1, .bytes = SIZE_MAX});
     } catch (const Failure&) {

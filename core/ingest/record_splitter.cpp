@@ -81,7 +81,7 @@ void RecordSplitter::skipLines(std::uint32_t count) {
     }
 }
 
-std::optional<TextBlock> RecordSplitter::next(const Limits& limits) {
+std::optional<RecordBlock> RecordSplitter::next(const Limits& limits) {
     for (;;) {
         // One byte is held back until the next is known: a CR may be half of CR LF.
         const std::size_t end = m_isAtEnd ? m_filled : (m_filled > 0 ? m_filled - 1 : 0);
@@ -216,8 +216,8 @@ void RecordSplitter::checkEnd() const {
 }
 
 /// Hands out text[0, end) and keeps the rest for the next block.
-TextBlock RecordSplitter::cut(std::size_t end) {
-    TextBlock block;
+RecordBlock RecordSplitter::cut(std::size_t end) {
+    RecordBlock block;
     block.index = m_nextIndex++;
     block.records = m_records;
     block.hasQuotes = m_hasQuotes;

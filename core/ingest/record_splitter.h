@@ -23,7 +23,7 @@ struct LineEnds {
 };
 
 /// Whole records, cut from the text of an extract. `text` holds `size` bytes and kScanPadding zeros.
-struct TextBlock {
+struct RecordBlock {
     std::size_t index = 0;
     std::vector<char> text;
     std::size_t size = 0;
@@ -54,7 +54,7 @@ public:
         m_diskBytes = 0;
     }
     /// Empty at the end of the file.
-    std::optional<TextBlock> next(const Limits& limits);
+    std::optional<RecordBlock> next(const Limits& limits);
     const LineEnds& lineEnds() const { return m_lineEnds; }
 
 private:
@@ -68,7 +68,7 @@ private:
     void checkQuoteLength(std::size_t at) const;
     void checkLimits() const;
     void checkEnd() const;
-    TextBlock cut(std::size_t end);
+    RecordBlock cut(std::size_t end);
     bool isCellStart(std::size_t at) const;
     std::uint64_t linesBefore(std::size_t at) const;
 

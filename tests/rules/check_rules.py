@@ -16,7 +16,7 @@ PAGES_SHARED = {"text", "theme", "icons", "portrait", "charts", "card", "workben
 INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^>"]+)[>"]', re.M)
 SQL = re.compile(r'"\s*(SELECT|INSERT INTO|UPDATE|DELETE FROM|CREATE TABLE|PRAGMA)\s')
 SOURCE = {".h", ".cpp"}
-MAX_LINES = 550
+MAX_LINES = 500
 
 
 def sources(root, *folders):
@@ -96,6 +96,21 @@ def check_no_sample_names(root):
                 yield f"{path}: the sample's name or column \"{word}\" in the program"
 
 
+TYPE = re.compile(r"^(?:struct|class|enum class) ([A-Z]\w+)(?: final)?(?: :[^{;]*)?\s*\{", re.M)
+
+
+def check_one_type_a_name(root):
+    """Two types of one name in one namespace link without a word and then share each other's destructors."""
+    seen = {}
+    for path in sources(root, "core", "ui", "app"):
+        if path.suffix != ".h":
+            continue
+        for name in TYPE.findall(path.read_text(encoding="utf-8")):
+            if name in seen:
+                yield f"{path}: {name} is also defined in {seen[name]}"
+            seen.setdefault(name, path)
+
+
 def check_file_length(root):
     for path in sources(root, "core", "ui", "app"):
         count = path.read_text(encoding="utf-8").count("\n")
@@ -124,7 +139,7 @@ def check_no_network(root):
                 yield f"{path}: network header {name}; the program opens no connection"
 
 
-CHECKS = [check_include_directions, check_no_qt_in_core, check_no_sql_outside_store, check_no_sample_names, check_file_length,
+CHECKS = [check_include_directions, check_no_qt_in_core, check_no_sql_outside_store, check_no_sample_names, check_one_type_a_name, check_file_length,
           check_own_header_and_pragma, check_plain_text_labels, check_no_network]
 
 PLANTED = {
@@ -132,6 +147,7 @@ PLANTED = {
     check_no_qt_in_core: ("core/base/a.h", "#pragma once\n#include <QString>\n"),
     check_no_sql_outside_store: ("core/study/a.cpp", 'auto q = "SELECT * FROM patients";\n'),
     check_no_sample_names: ("core/features/a.cpp", 'auto c = "Harbor Valley";\n'),
+    check_one_type_a_name: ("core/base/a.h", "#pragma once\nstruct Same {\n};\nstruct Same {\n};\n"),
     check_file_length: ("ui/card/a.cpp", "int x;\n" * (MAX_LINES + 1)),
     check_own_header_and_pragma: ("core/base/a.h", "int x;\n"),
     check_plain_text_labels: ("ui/card/a.cpp", "label->setTextFormat(Qt::RichText);\n"),

@@ -19,7 +19,7 @@ constexpr Column kWordsFirst[] = {Column::Name,     Column::Age,     Column::Tit
                                   Column::NoGroups, Column::Firmness};
 } // namespace
 
-PersonaTable::PersonaTable(PersonaFilter& personas, QWidget* parent) : QTableView(parent) {
+PersonaRows::PersonaRows(PersonaFilter& personas, QWidget* parent) : QTableView(parent) {
     setModel(&personas);
     setAccessibleName(tr("Personas as a table"));
     setSelectionBehavior(QAbstractItemView::SelectRows);
@@ -40,16 +40,16 @@ PersonaTable::PersonaTable(PersonaFilter& personas, QWidget* parent) : QTableVie
         horizontalHeader()->setSectionResizeMode(column, QHeaderView::Interactive);
         setColumnWidth(column, width);
     }
-    connect(this, &QTableView::doubleClicked, this, &PersonaTable::openRequested);
+    connect(this, &QTableView::doubleClicked, this, &PersonaRows::openRequested);
 }
 
-void PersonaTable::setOrder(Order order) {
+void PersonaRows::setOrder(Order order) {
     const auto& columns = order == Order::FirmnessFirst ? kFirmnessFirst : kWordsFirst;
     for (int place = 0; place < static_cast<int>(std::size(columns)); ++place)
         horizontalHeader()->moveSection(horizontalHeader()->visualIndex(columns[place]), place);
 }
 
-void PersonaTable::keyPressEvent(QKeyEvent* event) {
+void PersonaRows::keyPressEvent(QKeyEvent* event) {
     const bool isEnter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
     if (isEnter && currentIndex().isValid()) {
         emit openRequested();

@@ -8,13 +8,13 @@ namespace vignette {
 
 /// The personas as a table that sorts by each column; Enter opens. Columns stand in the order a role reads
 /// them.
-class PersonaTable : public QTableView {
+class PersonaRows : public QTableView {
     Q_OBJECT
 
 public:
     enum class Order { WordsFirst, FirmnessFirst };
 
-    explicit PersonaTable(PersonaFilter& personas, QWidget* parent);
+    explicit PersonaRows(PersonaFilter& personas, QWidget* parent);
     void setOrder(Order order);
 
 signals:

@@ -43,7 +43,7 @@ PersonasOverview::PersonasOverview(Workbench& workbench, QWidget* parent)
     : QWidget(parent), m_workbench(workbench), m_model(new PersonaModel(this)),
       m_galleryRows(new PersonaFilter(m_model, this)), m_tableRows(new PersonaFilter(m_model, this)),
       m_scroll(new QScrollArea(this)), m_gallery(new GalleryView(*m_galleryRows, nullptr)),
-      m_table(new PersonaTable(*m_tableRows, nullptr)), m_note(makeWrappedLabel({}, WidgetRole::Muted)),
+      m_table(new PersonaRows(*m_tableRows, nullptr)), m_note(makeWrappedLabel({}, WidgetRole::Muted)),
       m_nameFields(makeButton(tr("Name them under Collect"), WidgetRole::Ghost)),
       m_noMatch(makeWrappedLabel({}, WidgetRole::Second)), m_gap(new QWidget) {
     auto* content = new QWidget;
@@ -116,7 +116,7 @@ void PersonasOverview::connectParts() {
     connect(m_table->selectionModel(), &QItemSelectionModel::currentChanged, this,
             [this](const QModelIndex& now) { chooseRow(*m_tableRows, now); });
     connect(m_gallery, &GalleryView::openRequested, this, &PersonasOverview::openRequested);
-    connect(m_table, &PersonaTable::openRequested, this, &PersonasOverview::openRequested);
+    connect(m_table, &PersonaRows::openRequested, this, &PersonasOverview::openRequested);
     connect(m_likeness, &LikenessPanel::personaChosen, this, &PersonasOverview::choose);
     connect(m_compare, &ComparePanel::personaChosen, this, &PersonasOverview::choose);
     connect(m_compare, &ComparePanel::opened, this, [this](bool isOpen) {
@@ -170,8 +170,8 @@ void PersonasOverview::setView(View view) {
     m_table->setVisible(view == View::Table);
     m_galleryButton->setChecked(view == View::Gallery);
     m_tableButton->setChecked(view == View::Table);
-    m_table->setOrder(m_workbench.role() == Role::ChecksNumbers ? PersonaTable::Order::FirmnessFirst
-                                                                : PersonaTable::Order::WordsFirst);
+    m_table->setOrder(m_workbench.role() == Role::ChecksNumbers ? PersonaRows::Order::FirmnessFirst
+                                                                : PersonaRows::Order::WordsFirst);
     showChosen();
 }
 

@@ -20,7 +20,7 @@ class GalleryView;
 class LikenessPanel;
 class PersonaFilter;
 class PersonaModel;
-class PersonaTable;
+class PersonaRows;
 
 /// Every persona at once: gallery or table, below them the picture of likeness and the comparison. One
 /// persona is chosen at a time and all parts follow it.
@@ -69,7 +69,7 @@ private:
     PersonaFilter* m_tableRows;   ///< sorted as the person likes
     QScrollArea* m_scroll;
     GalleryView* m_gallery;
-    PersonaTable* m_table;
+    PersonaRows* m_table;
     QLabel* m_sentence = nullptr;
     QLabel* m_note;
     QPushButton* m_nameFields;

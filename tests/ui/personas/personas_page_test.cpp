@@ -188,7 +188,7 @@ private slots:
         QVERIFY(desk.page->overview().view() == PersonasOverview::View::Gallery);
         desk.workbench.setRole(Role::ChecksNumbers);
         QVERIFY(desk.page->overview().view() == PersonasOverview::View::Table);
-        const auto* table = desk.part<PersonaTable>();
+        const auto* table = desk.part<PersonaRows>();
         QCOMPARE(table->horizontalHeader()->logicalIndex(1), int(PersonaModel::Overlap));
         QVERIFY(table->hasFocus());
         desk.workbench.setRole(Role::PlansOutreach);
@@ -250,7 +250,7 @@ private slots:
             if (row->isCheckable()) QTest::mouseClick(row, Qt::LeftButton);
         QCoreApplication::processEvents();
         QCOMPARE(test::namelessWidgets(*desk.page), QStringList());
-        desk.part<PersonaTable>()->setFocus();
+        desk.part<PersonaRows>()->setFocus();
         desk.press(Qt::Key_Return);
         QCOMPARE(test::namelessWidgets(*desk.page), QStringList());
     }
