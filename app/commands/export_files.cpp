@@ -5,16 +5,25 @@
 
 #include <QGuiApplication>
 
+#include <cstdio>
 #include <memory>
 
 namespace vignette {
 
 namespace {
 
+/// A terminal hears of what a person can act on; the toolkit's remarks about the missing desktop are not
+/// that.
+void dropRemarks(QtMsgType type, const QMessageLogContext&, const QString& message) {
+    if (type == QtCriticalMsg || type == QtFatalMsg)
+        std::fprintf(stderr, "%s\n", message.toLocal8Bit().constData());
+}
+
 /// Fonts and painters need an application, though no display.
 std::unique_ptr<QGuiApplication> applicationWhenMissing() {
     if (QCoreApplication::instance()) return nullptr;
     qputenv("QT_QPA_PLATFORM", "offscreen");
+    qInstallMessageHandler(dropRemarks);
     static int count = 1;
     static char program[] = "vignette";
     static char* words[] = {program, nullptr};

@@ -48,14 +48,33 @@ Json infoJson(StudySession& session) {
               {"hasSegments", session.keptSegments().has_value()},
               {"verdict", toText(release.content().verdict)},
               {"personas", release.personas().size()}};
-    if (release.content().people.hasValue()) json["patients"] = release.content().people.value;
+    if (release.content().people.hasValue())
+        json["patients"] = static_cast<std::int64_t>(release.content().people.value);
     return json;
 }
 
-std::string infoText(const Json& json) {
+std::string joined(const Json& names) {
     std::string text;
-    for (const auto& [key, value] : json.items())
-        text += key + ": " + (value.is_string() ? value.get<std::string>() : value.dump()) + "\n";
+    for (const Json& name : names)
+        text += (text.empty() ? "" : ", ") + name.get<std::string>();
+    return text;
+}
+
+/// The same for people.
+std::string infoText(const Json& json) {
+    const bool hasSegments = json.at("hasSegments").get<bool>();
+    std::string text = json.at("name").get<std::string>() + "\n";
+    const auto add = [&](const std::string& what, const std::string& value) {
+        if (!value.empty()) text += "  " + what + std::string(12 - what.size(), ' ') + value + "\n";
+    };
+    if (json.at("invented").get<bool>()) add("Data", "invented");
+    add("Window", json.at("window").get<std::string>());
+    add("Files", joined(json.at("extracts")));
+    if (json.contains("patients"))
+        add("Patients", "about " + std::to_string(json.at("patients").get<std::int64_t>()));
+    add("Fields", json.at("fields").dump());
+    add("Segments", hasSegments ? json.at("verdict").get<std::string>() : "not looked for yet");
+    if (hasSegments) add("Personas", json.at("personas").dump());
     return text;
 }
 

@@ -42,4 +42,10 @@ const PersonaEdit* ShownPersona::edit(const std::string& slot) const {
     return nullptr;
 }
 
+const ShownPersona* Release::persona(const PersonaId& id) const {
+    for (const ShownPersona& candidate : m_content.personas)
+        if (candidate.id == id) return &candidate;
+    return nullptr;
+}
+
 } // namespace vignette

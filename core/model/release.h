@@ -169,6 +169,7 @@ public:
     Release(Passkey, Content content) : m_content(std::move(content)) {}
     const Content& content() const { return m_content; }
     const std::vector<ShownPersona>& personas() const { return m_content.personas; }
+    const ShownPersona* persona(const PersonaId& id) const; ///< null when it is not shown
 
 private:
     Content m_content;

@@ -1,5 +1,7 @@
 #include "core/study/absence.h"
 
+#include "core/clinical/chronic_conditions.h"
+
 namespace vignette {
 
 std::set<std::string> absenceMeansZero(const ImportPlan& plan, const std::vector<Field>& fields) {
@@ -12,6 +14,9 @@ std::set<std::string> absenceMeansZero(const ImportPlan& plan, const std::vector
             for (const Field& field : fields)
                 if (field.extract == extract.name && field.column == rule.name) keys.insert(field.key);
         }
+        for (const Field& field : fields)
+            if (field.extract == extract.name && field.column == kConditionCountColumn)
+                keys.insert(field.key);
     }
     return keys;
 }

@@ -2,6 +2,7 @@
 
 #include "core/features/codebook.h"
 #include "core/features/guess_fields.h"
+#include "core/study/condition_groups.h"
 
 namespace vignette {
 
@@ -24,8 +25,10 @@ void overlay(std::vector<Field>& fields, const std::vector<Field>& known) {
 std::vector<Field> describeFields(const BlockSource& source, const ImportPlan& plan,
                                   const std::optional<std::filesystem::path>& codebook, Progress& progress) {
     std::vector<Field> fields = guessFields(source, progress);
-    for (const ExtractPlan& extract : plan.extracts)
+    for (const ExtractPlan& extract : plan.extracts) {
         describeRollups(fields, extract.name, extract.rollups);
+        describeConditionFields(fields, extract.name);
+    }
     setSources(fields, plan);
     overlay(fields, plan.fields);
     if (codebook) applyCodebook(fields, *codebook);

@@ -4,6 +4,7 @@
 #include "core/privacy/gate.h"
 #include "core/rollup/rollup_accumulator.h"
 #include "core/store/import_writer.h"
+#include "core/study/condition_groups.h"
 
 #include <algorithm>
 #include <set>
@@ -104,7 +105,8 @@ ExtractResult importManyRowsEach(const ExtractJob& job) {
     ExtractResult result;
     result.read = readBatches(job.source.path, job.plan.dialect, options, job.progress,
                               [&](RawBatch&& batch) { rollup.add(batch); });
-    const RolledTable table = rollup.finish();
+    RolledTable table = rollup.finish();
+    addConditionCount(table);
     const std::vector<StoredColumnInfo> columns = job.gate.storedColumns(table);
     Taker taker(job.writer, job.writer.addExtract(job.plan.name, specsOf(columns)));
     for (ScreenedBatch& batch : job.gate.screen(table))

@@ -26,7 +26,7 @@ constexpr const char* kEditorSetting = "editor";
 constexpr const char* kDefaultEditor = "the team";
 
 /// Whether another interpretation of the stored values changes what is in memory.
-bool needsReload(const std::vector<Field>& before, const std::vector<Field>& after) {
+bool isReadDifferently(const std::vector<Field>& before, const std::vector<Field>& after) {
     if (before.size() != after.size()) return true;
     for (std::size_t i = 0; i < before.size(); ++i) {
         if (before[i].key != after[i].key || before[i].kind != after[i].kind) return true;
@@ -96,7 +96,7 @@ void OpenStudy::setFields(const std::vector<Field>& fields) {
         FieldTable(*m_file).replaceAll(fields);
     }
     if (!m_data) return;
-    if (!needsReload(before, fields)) {
+    if (!isReadDifferently(before, fields)) {
         for (std::size_t i = 0; i < fields.size(); ++i)
             m_data->fields[i] = fields[i];
         return;
@@ -105,6 +105,10 @@ void OpenStudy::setFields(const std::vector<Field>& fields) {
     Progress progress;
     data(progress);
     if (m_kept) relabel(*old, progress);
+}
+
+bool OpenStudy::needsReload(const std::vector<Field>& fields) const {
+    return m_data && isReadDifferently(this->fields(), fields);
 }
 
 int OpenStudy::applyCodebook(const std::filesystem::path& codebook) {
@@ -180,7 +184,6 @@ std::vector<PersonaChange> OpenStudy::previewKeep(const FoundSegments& found) {
 }
 
 void OpenStudy::keepSegments(const FoundSegments& found, Progress& progress) {
-    const Lock state(m_stateMutex);
     data(progress);
     PersonaSet personas;
     if (found.segmentation.segmentCount > 0 && found.validation.verdict != Verdict::NothingStable)
@@ -189,7 +192,8 @@ void OpenStudy::keepSegments(const FoundSegments& found, Progress& progress) {
         matchPersonas(m_result->personas, m_kept->segmentation.labels, found.segmentation.labels, personas);
     progress.checkpoint();
     storeKept(found, personas);
-    loadKept(progress);
+    Progress settled; // what is stored can't be cancelled any more
+    loadKept(settled);
 }
 
 void OpenStudy::storeKept(const FoundSegments& found, PersonaSet& personas) {
@@ -231,17 +235,25 @@ PersonaSet OpenStudy::readPersonas(std::int64_t segmentation) const {
 }
 
 void OpenStudy::load(Progress& progress) {
-    const Lock state(m_stateMutex);
     data(progress);
     loadKept(progress);
 }
 
-void OpenStudy::loadKept(Progress& progress) {
+std::optional<SegmentationRecord> OpenStudy::currentRecord() const {
     const Lock lock(m_fileMutex);
-    m_kept.reset();
-    m_result.reset();
-    const std::optional<SegmentationRecord> record = SegmentationTable(*m_file).current();
-    if (!record || record->fingerprint != m_data->fingerprint) return;
+    std::optional<SegmentationRecord> record = SegmentationTable(*m_file).current();
+    if (record && record->fingerprint != m_data->fingerprint) record.reset();
+    return record;
+}
+
+void OpenStudy::loadKept(Progress& progress) {
+    const std::optional<SegmentationRecord> record = currentRecord();
+    if (!record) {
+        const Lock state(m_stateMutex);
+        m_kept.reset();
+        m_result.reset();
+        return;
+    }
     FoundSegments kept{.plan = record->plan,
                        .encoding = record->encoding,
                        .segmentation = record->segmentation,
@@ -255,12 +267,17 @@ void OpenStudy::loadKept(Progress& progress) {
     result.encoding = kept.encoding;
     result.validation = kept.validation;
     result.map = kept.map;
-    result.personas = readPersonas(record->id.value);
-    result.edits = EditTable(*m_file).inForce();
+    {
+        const Lock lock(m_fileMutex);
+        result.personas = readPersonas(record->id.value);
+    }
     const ImportPlan plan = importPlan();
     for (const ExtractPlan& extract : plan.extracts)
         result.screening.push_back(extract.screening);
     result.import = importReport();
+    const Lock state(m_stateMutex);
+    const Lock lock(m_fileMutex);
+    result.edits = EditTable(*m_file).inForce(); // last: a person may have written meanwhile
     m_kept = std::move(kept);
     m_result = std::move(result);
 }
@@ -277,7 +294,8 @@ void OpenStudy::relabel(const Dataset& before, Progress& progress) {
                               : draft(moved, SegmentationId{0}, progress);
     matchPersonas(m_result->personas, moved.segmentation.labels, moved.segmentation.labels, personas);
     storeKept(moved, personas);
-    loadKept(progress);
+    Progress settled;
+    loadKept(settled);
 }
 
 std::optional<FoundSegments> OpenStudy::keptSegments() {

@@ -13,8 +13,9 @@
 namespace vignette {
 
 /// The one StudySession there is: a study file, its patients in memory once they are needed, and the kept
-/// personas. The file is used by one thread at a time (m_fileMutex); what a job computes is put in place
-/// under m_stateMutex.
+/// personas. The file is used by one thread at a time (m_fileMutex). Jobs, one at a time, are the only ones
+/// to change what is in memory: they compute beside the screen and put the outcome in place under
+/// m_stateMutex.
 class OpenStudy final : public StudySession {
 public:
     OpenStudy(std::unique_ptr<StudyFile> file, const SessionOptions& options);
@@ -26,6 +27,7 @@ public:
     ImportReport importReport() const override;
     std::vector<Field> fields() const override;
     void setFields(const std::vector<Field>& fields) override;
+    bool needsReload(const std::vector<Field>& fields) const override;
     int applyCodebook(const std::filesystem::path& codebook) override;
     const Dataset& data(Progress& progress) override;
     FoundSegments findSegments(const SegmentationPlan& plan, Progress& progress) override;
@@ -48,6 +50,7 @@ public:
 
 private:
     void loadKept(Progress& progress);
+    std::optional<SegmentationRecord> currentRecord() const;
     PersonaSet readPersonas(std::int64_t segmentation) const;
     PersonaSet draft(const FoundSegments& found, SegmentationId id, Progress& progress) const;
     void storeKept(const FoundSegments& found, PersonaSet& personas);

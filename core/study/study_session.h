@@ -83,6 +83,9 @@ public:
     /// Fields with label, role, theme …; a person's changes are kept and logged.
     virtual std::vector<Field> fields() const = 0;
     virtual void setFields(const std::vector<Field>& fields) = 0;
+    /// Whether setFields has to read the patients again (another kind or other levels): seconds, not an
+    /// instant.
+    virtual bool needsReload(const std::vector<Field>& fields) const = 0;
     /// How many rows of the codebook fitted no field.
     virtual int applyCodebook(const std::filesystem::path& codebook) = 0;
 

@@ -77,7 +77,14 @@ void propose(ValidationReport& report, const ProposalRules& rules) {
     if (eligible.empty()) return;
 
     const CandidateReport* chosen = eligible.front();
-    if (!rules.isForced) {
+    std::vector<const CandidateReport*> distinct;
+    for (const CandidateReport* candidate : eligible)
+        if (isDistinct(*candidate)) distinct.push_back(candidate);
+    if (!rules.isForced && !distinct.empty()) { // where there are groups, they are the answer
+        chosen = &bestBy(distinct, gapOf, kGapTie);
+        report.proposed = chosen->segmentCount;
+        report.reason = eligible.size() == 1 ? "only_stable" : "widest_gap";
+    } else if (!rules.isForced) {
         const CandidateReport& widest = bestBy(eligible, gapOf, kGapTie);
         const CandidateReport* detailed = mostThatHold(eligible);
         const bool hasGap = gapOf(widest) >= kWorthwhileGap;

@@ -2,6 +2,7 @@
 
 #include "ui/theme/fonts.h"
 
+#include <QGraphicsLayout>
 #include <QMouseEvent>
 
 namespace vignette {

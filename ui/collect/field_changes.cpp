@@ -15,12 +15,12 @@ FieldChange::FieldChange(Workbench& workbench, std::vector<Field> before, std::v
     : QUndoCommand(name), m_workbench(workbench), m_before(std::move(before)), m_after(std::move(after)) {}
 
 void pushFields(Workbench& workbench, const std::vector<Field>& fields, const QString& name) {
-    if (!workbench.session()) return;
+    if (!workbench.session() || workbench.isBusy()) return;
     workbench.undoStack().push(new FieldChange(workbench, workbench.session()->fields(), fields, name));
 }
 
 void pushCodebook(Workbench& workbench, const QString& path) {
-    if (!workbench.session()) return;
+    if (!workbench.session() || workbench.isBusy()) return;
     const std::vector<Field> before = workbench.session()->fields();
     const auto outcome = attempt([&] { return workbench.session()->applyCodebook(path.toStdString()); });
     if (!outcome.isDone()) {

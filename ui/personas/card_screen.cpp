@@ -9,6 +9,7 @@
 #include "ui/personas/team_texts_panel.h"
 #include "ui/theme/marks.h"
 #include "ui/theme/widgets.h"
+#include "ui/workbench/data_words.h"
 
 #include <QHBoxLayout>
 #include <QKeyEvent>

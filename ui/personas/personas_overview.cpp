@@ -8,6 +8,7 @@
 #include "ui/personas/persona_table.h"
 #include "ui/theme/widgets.h"
 
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QScrollArea>

@@ -1,5 +1,7 @@
 #include "ui/personas/team_texts.h"
 
+#include "ui/workbench/data_words.h"
+
 #include <QCoreApplication>
 
 namespace vignette {
@@ -12,18 +14,6 @@ class Personas {
 
 constexpr char kStatement[] = "statement:";
 constexpr char kUnnamedEditor[] = "the team";
-
-QString keyOfSlot(const QString& slot) {
-    return slot.startsWith(QLatin1String(kStatement)) ? slot.mid(int(qstrlen(kStatement))) : QString();
-}
-
-/// The persona as the data alone describe it.
-ShownPersona withoutEdits(ShownPersona persona) {
-    persona.edits.clear();
-    for (ShownStatement& statement : persona.statements)
-        statement.edit.reset();
-    return persona;
-}
 
 TeamText textOf(const ShownPersona& persona, const PersonaEdit& edit, const Wording& wording) {
     TeamText text;
@@ -44,17 +34,6 @@ QString signedBy(const std::string& editor, std::int64_t time, const Wording& wo
     if (isNamed) line += QStringLiteral(" · ") + QString::fromStdString(editor);
     if (!day.isEmpty()) line += (isNamed ? QStringLiteral(", ") : QStringLiteral(" · ")) + day;
     return line;
-}
-
-QString dataWords(const ShownPersona& persona, const QString& slot, const Wording& wording) {
-    if (slot == QLatin1String("name")) return QString::fromStdString(persona.name);
-    if (slot == QLatin1String("title")) return QString::fromStdString(wording.title(withoutEdits(persona)));
-    const QString key = keyOfSlot(slot);
-    const ShownStatement* found = key.isEmpty() ? nullptr : persona.find(key.toStdString());
-    if (!found) return {};
-    ShownStatement plain = *found;
-    plain.edit.reset();
-    return QString::fromStdString(wording.statement(plain));
 }
 
 QString slotLabel(const ShownPersona& persona, const QString& slot, const Wording& wording) {
@@ -83,6 +62,7 @@ std::vector<TeamText> teamTexts(const ShownPersona& persona, const Wording& word
         text.text = QString::fromStdString(statement.edit->text);
         text.by = signedBy(statement.edit->editor, statement.edit->time, wording);
         text.evidenceChanged = statement.edit->evidenceChanged;
+        if (text.evidenceChanged) text.before = QString::fromStdString(statement.edit->original);
         texts.push_back(std::move(text));
     }
     return texts;

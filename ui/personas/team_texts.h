@@ -16,14 +16,12 @@ struct TeamText {
     QString text;     ///< what stands on the card; for a portrait: empty
     QString original; ///< the data's words; empty where the data have none (one thing to do, say, avoid)
     QString by;       ///< "Written by the team · M. Ortiz, 12 Mar 2025"
+    QString before;   ///< the data's words it was written against, where the figure is another now
     bool evidenceChanged = false;
 };
 
 /// Everything written on this persona's card, in the order of the card.
 std::vector<TeamText> teamTexts(const ShownPersona& persona, const Wording& wording);
-
-/// What the card says in this slot without any person's words; empty where only a person can write.
-QString dataWords(const ShownPersona& persona, const QString& slot, const Wording& wording);
 
 /// "Title", "One thing to do"; for a statement the data's words.
 QString slotLabel(const ShownPersona& persona, const QString& slot, const Wording& wording);

@@ -42,9 +42,14 @@ void TeamTextsPanel::addText(const TeamText& text, bool mayWrite) {
     entry->addWidget(makeWrappedLabel(text.label, WidgetRole::Muted));
     if (!text.text.isEmpty()) entry->addWidget(makeWrappedLabel(text.text, WidgetRole::Heading));
     entry->addWidget(makeWrappedLabel(text.by, WidgetRole::Muted));
+    if (!text.before.isEmpty())
+        entry->addWidget(
+            makeWrappedLabel(tr("Written when the data said: %1").arg(text.before), WidgetRole::Second));
     if (!text.original.isEmpty())
-        entry->addWidget(makeWrappedLabel(tr("The data say: %1").arg(text.original), WidgetRole::Second));
-    if (text.evidenceChanged)
+        entry->addWidget(makeWrappedLabel(
+            (text.before.isEmpty() ? tr("The data say: %1") : tr("The data say now: %1")).arg(text.original),
+            WidgetRole::Second));
+    if (text.evidenceChanged && text.before.isEmpty())
         entry->addWidget(makeWrappedLabel(tr("The figure is another now than when this was written."),
                                           WidgetRole::Second));
     if (mayWrite) {

@@ -123,6 +123,7 @@ QWidget* SegmentPage::makeLower() {
 void SegmentPage::connectParts() {
     connect(&workbench(), &Workbench::sessionChanged, this, &SegmentPage::takeSession);
     connect(&workbench(), &Workbench::foundChanged, this, &SegmentPage::takeFound);
+    connect(&workbench(), &Workbench::keepAsked, this, &SegmentPage::keep);
     connect(&workbench(), &Workbench::releaseChanged, this, &SegmentPage::refresh);
     connect(&workbench(), &Workbench::roleChanged, this, &SegmentPage::showRole);
     connect(&workbench(), &Workbench::fieldsChanged, this, [this] {

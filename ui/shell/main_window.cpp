@@ -103,7 +103,7 @@ void MainWindow::connectActions() {
     connect(m_actions, &ShellActions::openRequested, this, [this](bool isReadOnly) {
         const QString title = isReadOnly ? tr("Open a study for reading only") : tr("Open a study");
         chooseStudy(this, title, [this, isReadOnly](const QString& path) {
-            if (isBusy()) return;
+            if (m_workbench.isBusy()) return;
             isReadOnly ? m_workbench.openStudyReadOnly(path) : m_workbench.openStudy(path);
         });
     });
@@ -153,16 +153,8 @@ void MainWindow::sessionChanged() {
     if (!editor.isEmpty()) session->setEditor(editor.toStdString());
 }
 
-bool MainWindow::isBusy() {
-    if (!m_workbench.jobs().isRunning()) return false;
-    m_messages->showMessage(tr("“%1” is still running. Wait until it is done, or press Esc to stop it.")
-                                .arg(m_workbench.jobs().title()),
-                            MessageBar::Kind::Caution);
-    return true;
-}
-
 void MainWindow::openFiles(const QStringList& studies, const QStringList& extracts) {
-    if (isBusy()) return;
+    if (m_workbench.isBusy()) return;
     if (!studies.isEmpty()) return m_workbench.openStudy(studies.first());
     if (extracts.isEmpty()) return;
     if (m_current == QLatin1String("collect") && m_workbench.proposal())
@@ -172,7 +164,7 @@ void MainWindow::openFiles(const QStringList& studies, const QStringList& extrac
 }
 
 void MainWindow::verifyStudy() {
-    if (isBusy() || !m_workbench.session()) return;
+    if (m_workbench.isBusy() || !m_workbench.session()) return;
     using Lines = std::vector<std::string>;
     m_workbench.jobs().start<Lines>(
         tr("Checking the study file"),

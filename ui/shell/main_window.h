@@ -47,7 +47,6 @@ private:
     void verifyStudy();
     void showVerified(const std::vector<std::string>& damage);
     void showHelp(const QString& topic);
-    bool isBusy(); ///< tells the person when it is
     /// Asks first when a job is running, then cancels it.
     void afterJob(const QString& question, std::function<void()> next);
 

@@ -94,11 +94,20 @@ void ShellActions::fillRecent() {
 }
 
 void ShellActions::fillEdit(QMenu& menu) {
-    QAction* undo = m_workbench.undoStack().createUndoAction(this, tr("&Undo"));
-    undo->setShortcut(QKeySequence::Undo);
-    QAction* redo = m_workbench.undoStack().createRedoAction(this, tr("&Redo"));
+    QUndoStack& steps = m_workbench.undoStack();
+    QAction* undo = addLine(menu, tr("&Undo"), QKeySequence::Undo);
+    QAction* redo = addLine(menu, tr("&Redo"), QKeySequence::Redo);
     redo->setShortcuts({QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z), QKeySequence(Qt::CTRL | Qt::Key_Y)});
-    menu.addActions({undo, redo});
+    undo->setEnabled(false);
+    redo->setEnabled(false);
+    connect(undo, &QAction::triggered, &m_workbench, &Workbench::undo);
+    connect(redo, &QAction::triggered, &m_workbench, &Workbench::redo);
+    connect(&steps, &QUndoStack::canUndoChanged, undo, &QAction::setEnabled);
+    connect(&steps, &QUndoStack::canRedoChanged, redo, &QAction::setEnabled);
+    connect(&steps, &QUndoStack::undoTextChanged, undo,
+            [this, undo](const QString& step) { undo->setText(tr("&Undo %1").arg(step).trimmed()); });
+    connect(&steps, &QUndoStack::redoTextChanged, redo,
+            [this, redo](const QString& step) { redo->setText(tr("&Redo %1").arg(step).trimmed()); });
     menu.addSeparator();
     connect(addLine(menu, tr("&Find on this page"), QKeySequence::Find), &QAction::triggered, this,
             &ShellActions::searchRequested);
@@ -150,7 +159,7 @@ void ShellActions::fillStudy(QMenu& menu) {
     m_find = addLine(menu, tr("&Find segments"), QKeySequence(Qt::CTRL | Qt::Key_R));
     connect(m_find, &QAction::triggered, this, &ShellActions::findSegments);
     m_keep = addLine(menu, tr("&Keep this"), QKeySequence(Qt::CTRL | Qt::Key_K));
-    connect(m_keep, &QAction::triggered, &m_workbench, &Workbench::keepSegments);
+    connect(m_keep, &QAction::triggered, &m_workbench, &Workbench::askToKeep);
     menu.addSeparator();
     m_verify = addLine(menu, tr("&Check the study file"));
     connect(m_verify, &QAction::triggered, this, &ShellActions::verifyRequested);

@@ -22,7 +22,8 @@ EmptyState::EmptyState(IconName icon, const QString& sentence, const QString& de
     column->addWidget(m_icon, 0, Qt::AlignHCenter);
     QLabel* title = makeWrappedLabel(sentence, WidgetRole::Heading);
     QLabel* rest = makeWrappedLabel(detail, WidgetRole::Second);
-    for (QLabel* label : {title, rest}) {
+    m_texts = {title, rest};
+    for (QLabel* label : m_texts) {
         label->setAlignment(Qt::AlignHCenter);
         label->setFixedWidth(kTextWidth);
         column->addWidget(label, 0, Qt::AlignHCenter);
@@ -43,6 +44,13 @@ EmptyState::EmptyState(IconName icon, const QString& sentence, const QString& de
 void EmptyState::changeEvent(QEvent* event) {
     QWidget::changeEvent(event);
     if (event->type() == QEvent::PaletteChange) refreshIcon();
+}
+
+void EmptyState::showEvent(QShowEvent* event) {
+    QWidget::showEvent(event);
+    // A layout gives a centred label the height of its preferred width, not of this one.
+    for (QLabel* label : m_texts)
+        label->setMinimumHeight(label->heightForWidth(kTextWidth));
 }
 
 void EmptyState::refreshIcon() {

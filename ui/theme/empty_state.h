@@ -6,6 +6,8 @@
 #include <QPushButton>
 #include <QWidget>
 
+#include <vector>
+
 namespace vignette {
 
 /// What a page shows when there is nothing yet: an icon, a sentence, why or what next, and one clear button.
@@ -23,12 +25,14 @@ signals:
 
 protected:
     void changeEvent(QEvent* event) override;
+    void showEvent(QShowEvent* event) override;
 
 private:
     void refreshIcon();
 
     IconName m_iconName;
     QLabel* m_icon;
+    std::vector<QLabel*> m_texts;
     QPushButton* m_button = nullptr;
 };
 

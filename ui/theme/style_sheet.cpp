@@ -11,6 +11,11 @@
 #include <array>
 #include <utility>
 
+// Must stand outside any namespace: it names a function that the resource compiler writes.
+static void loadIndicators() {
+    Q_INIT_RESOURCE(indicators);
+}
+
 namespace vignette {
 namespace {
 
@@ -83,8 +88,22 @@ QToolButton:hover { background: @accentSoft; }
 QToolButton:checked { background: @accentSoft; border-color: @accent; }
 QToolButton:focus { border: 2px solid @accent; padding: 3px; }
 QToolButton::menu-indicator { image: none; }
-QCheckBox, QRadioButton { spacing: 7px; background: transparent; padding: 2px; border: 1px solid transparent; }
+QCheckBox, QRadioButton { spacing: 7px; padding: 2px; border: 1px solid transparent; }
 QCheckBox:focus, QRadioButton:focus { border: 1px solid @accent; border-radius: 4px; }
+)";
+
+constexpr const char* kIndicators = R"(
+QCheckBox::indicator, QAbstractItemView::indicator, QGroupBox::indicator { width: 14px; height: 14px;
+    border: 1px solid @muted; border-radius: 3px; background: @surface; }
+QCheckBox::indicator:checked, QAbstractItemView::indicator:checked, QGroupBox::indicator:checked {
+    background: @accent; border-color: @accent; image: url(:/indicators/check-@brightness.svg); }
+QCheckBox::indicator:indeterminate, QAbstractItemView::indicator:indeterminate { background: @accent;
+    border-color: @accent; image: url(:/indicators/partly-@brightness.svg); }
+QCheckBox::indicator:disabled, QAbstractItemView::indicator:disabled { border-color: @control; background: @raised; }
+QCheckBox::indicator:checked:disabled, QAbstractItemView::indicator:checked:disabled { background: @muted; }
+QRadioButton::indicator { width: 14px; height: 14px; border: 1px solid @muted; border-radius: 8px; background: @surface; }
+QRadioButton::indicator:checked { width: 6px; height: 6px; border: 5px solid @accent; background: @onAccent; }
+QRadioButton::indicator:disabled { border-color: @control; background: @raised; }
 )";
 
 constexpr const char* kFields = R"(
@@ -102,8 +121,7 @@ QComboBox:disabled { color: @muted; background: @raised; }
 QComboBox[role="pill"] { border-radius: 12px; padding: 2px 10px; background: @raised; }
 QComboBox[role="pill"]:focus { padding: 1px 9px; }
 QComboBox::drop-down { border: none; width: 20px; }
-QComboBox::down-arrow { image: none; width: 0; height: 0; margin-right: 6px; border-left: 4px solid transparent;
-                        border-right: 4px solid transparent; border-top: 5px solid @secondary; }
+QComboBox::down-arrow { image: url(:/indicators/arrow-@brightness.svg); width: 12px; height: 12px; margin-right: 6px; }
 QComboBox QAbstractItemView { background: @surface; border: 1px solid @control; selection-background-color: @accentSoft;
                               selection-color: @text; outline: none; }
 QSlider::groove:horizontal { height: 4px; border-radius: 2px; background: @track; }
@@ -169,6 +187,8 @@ QString coloured(QString sheet, const ColourTheme& theme) {
     };
     for (const auto& [name, colour] : colours)
         sheet.replace(QLatin1String(name), colour.name());
+    const bool isLight = theme.mode == ColourTheme::Mode::Light;
+    sheet.replace(QLatin1String("@brightness"), isLight ? QStringLiteral("light") : QStringLiteral("dark"));
     return sheet;
 }
 
@@ -215,8 +235,8 @@ QPalette paletteOf(const ColourTheme& theme) {
 
 QString styleSheetOf(const ColourTheme& theme) {
     const QString sheet = QString::fromLatin1(kGround) + QString::fromLatin1(kFrames) +
-                          QString::fromLatin1(kButtons) + QString::fromLatin1(kFields) +
-                          QString::fromLatin1(kViews);
+                          QString::fromLatin1(kButtons) + QString::fromLatin1(kIndicators) +
+                          QString::fromLatin1(kFields) + QString::fromLatin1(kViews);
     return coloured(sheet, theme);
 }
 
@@ -225,6 +245,7 @@ const ColourTheme& currentTheme() {
 }
 
 void applyTheme(QApplication& application, const ColourTheme& theme) {
+    loadIndicators();
     themeInForce() = theme;
     // Fusion draws the same everywhere; the desktop's own style would mix its colours in.
     if (application.style()->objectName() != QStringLiteral("fusion")) {

@@ -1,5 +1,6 @@
 #include "ui/workbench/workbench.h"
 
+#include "ui/workbench/data_words.h"
 #include "ui/workbench/recent_studies.h"
 
 #include <QDir>
@@ -80,6 +81,20 @@ void Workbench::setRole(Role role) {
     emit roleChanged();
 }
 
+template<typename Result>
+void Workbench::start(const QString& title, std::function<Result(Progress&)> work,
+                      std::function<void(Outcome<Result>)> done) {
+    if (!isBusy()) m_jobs.start<Result>(title, std::move(work), std::move(done));
+}
+
+bool Workbench::isBusy() {
+    if (!m_jobs.isRunning()) return false;
+    emit troubleReported(
+        tr("“%1” is still running. Wait until it is done, or press Esc to stop it.").arg(m_jobs.title()),
+        true);
+    return true;
+}
+
 template<typename Result> bool Workbench::report(const Outcome<Result>& outcome) {
     if (outcome.isDone()) return true;
     if (!outcome.isCancelled())
@@ -96,7 +111,7 @@ void Workbench::openStudyReadOnly(const QString& path) {
 
 void Workbench::open(const QString& path, StudySession::Mode mode) {
     using Session = std::shared_ptr<std::unique_ptr<StudySession>>;
-    m_jobs.start<Session>(
+    start<Session>(
         tr("Opening"),
         [path, mode](Progress& progress) {
             auto session = std::make_shared<std::unique_ptr<StudySession>>(
@@ -111,7 +126,7 @@ void Workbench::open(const QString& path, StudySession::Mode mode) {
 
 void Workbench::openSample(const QString& id) {
     using Session = std::shared_ptr<std::unique_ptr<StudySession>>;
-    m_jobs.start<Session>(
+    start<Session>(
         tr("Opening the sample"),
         [id = id.toStdString(), target = sampleCopyPath(id.toStdString())](Progress& progress) {
             const Sample sample = sampleById(id);
@@ -172,7 +187,7 @@ void Workbench::closeStudy() {
 
 void Workbench::prepareImport(const QStringList& files) {
     using Proposal = std::shared_ptr<ImportProposal>;
-    m_jobs.start<Proposal>(
+    start<Proposal>(
         tr("Reading the files"),
         [paths = toPaths(files)](Progress& progress) {
             return std::make_shared<ImportProposal>(proposeImport(paths, {}, progress));
@@ -203,7 +218,7 @@ void Workbench::dropProposal() {
 void Workbench::importProposal(const QString& path) {
     if (!m_proposal) return;
     using Session = std::shared_ptr<std::unique_ptr<StudySession>>;
-    m_jobs.start<Session>(
+    start<Session>(
         tr("Bringing in"),
         [proposal = *m_proposal, target = toPath(path)](Progress& progress) {
             return std::make_shared<std::unique_ptr<StudySession>>(
@@ -217,7 +232,7 @@ void Workbench::importProposal(const QString& path) {
 void Workbench::findSegments(const SegmentationPlan& plan) {
     if (!m_session) return;
     using Found = std::shared_ptr<FoundSegments>;
-    m_jobs.start<Found>(
+    start<Found>(
         tr("Finding segments"),
         [session = m_session.get(), plan](Progress& progress) {
             return std::make_shared<FoundSegments>(session->findSegments(plan, progress));
@@ -230,9 +245,14 @@ void Workbench::findSegments(const SegmentationPlan& plan) {
         });
 }
 
+void Workbench::askToKeep() {
+    emit pageRequested(QStringLiteral("segment"));
+    emit keepAsked();
+}
+
 void Workbench::keepSegments() {
     if (!m_session || !m_found) return;
-    m_jobs.start<bool>(
+    start<bool>(
         tr("Drafting personas"),
         [session = m_session.get(), found = *m_found](Progress& progress) {
             session->keepSegments(found, progress);
@@ -249,30 +269,52 @@ void Workbench::keepSegments() {
 }
 
 void Workbench::setFields(const std::vector<Field>& fields) {
-    if (!m_session) return;
-    const auto outcome = attempt([&] {
-        m_session->setFields(fields);
-        return true;
-    });
-    if (!report(outcome)) return;
+    if (!m_session || isBusy()) return;
+    if (!m_session->needsReload(fields)) {
+        const auto outcome = attempt([&] {
+            m_session->setFields(fields);
+            return true;
+        });
+        if (report(outcome)) takeFields();
+        return;
+    }
+    start<bool>(
+        tr("Changing fields"),
+        [session = m_session.get(), fields](Progress&) {
+            session->setFields(fields);
+            session->release();
+            return true;
+        },
+        [this](const Outcome<bool>& outcome) {
+            if (!report(outcome)) return;
+            m_found = m_session->keptSegments(); // patients may have another order now
+            m_isFoundKept = m_found.has_value();
+            takeFields();
+            emit foundChanged();
+        });
+}
+
+void Workbench::takeFields() {
     refreshRelease();
     emit fieldsChanged();
     emit releaseChanged();
+}
+
+void Workbench::undo() {
+    if (!isBusy()) m_undo.undo();
+}
+
+void Workbench::redo() {
+    if (!isBusy()) m_undo.redo();
 }
 
 void Workbench::editCard(const PersonaId& persona, const QString& slot, const QString& text,
                          const QString& stepName) {
     if (!m_session || !m_release) return;
     QString before;
-    for (const ShownPersona& shown : m_release->personas())
-        if (shown.id == persona) {
-            if (const PersonaEdit* edit = shown.edit(slot.toStdString()))
-                before = QString::fromStdString(edit->text);
-            const std::string key =
-                slot.startsWith(QLatin1String("statement:")) ? slot.mid(10).toStdString() : std::string();
-            if (const ShownStatement* statement = shown.find(key); statement && statement->edit)
-                before = QString::fromStdString(statement->edit->text);
-        }
+    if (const ShownPersona* shown = m_release->persona(persona))
+        if (const PersonaEdit* edit = shown->edit(slot.toStdString()))
+            before = QString::fromStdString(edit->text);
     if (before == text) return;
     m_undo.push(new CardEditCommand(*this, persona, slot, before, text, stepName));
 }
@@ -284,6 +326,11 @@ void Workbench::writeSlot(const PersonaId& persona, const QString& slot, const Q
     edit.slot = slot.toStdString();
     edit.text = text.toStdString();
     edit.editor = m_session->editor();
+    if (const ShownPersona* shown = m_release ? m_release->persona(persona) : nullptr) {
+        edit.original = dataWords(*shown, slot, wording()).toStdString();
+        if (const ShownStatement* statement = statementOfSlot(*shown, slot))
+            edit.evidence = releasedFigure(*statement);
+    }
     const auto outcome = attempt([&] {
         m_session->saveEdit(edit);
         return true;

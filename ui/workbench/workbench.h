@@ -12,6 +12,7 @@
 #include <QStringList>
 #include <QUndoStack>
 
+#include <functional>
 #include <memory>
 #include <optional>
 
@@ -35,6 +36,10 @@ public:
     const Wording& wording() const { return *m_wording; }
     Jobs& jobs() { return m_jobs; }
     QUndoStack& undoStack() { return m_undo; }
+    void undo(); ///< not while a job reads what a step would change
+    void redo();
+    /// Whether a job runs; then says so to the person.
+    bool isBusy();
 
     // --- The study ---
     StudySession* session() const { return m_session.get(); } ///< null on the start page
@@ -64,6 +69,9 @@ public:
     const FoundSegments* found() const { return m_found ? &*m_found : nullptr; }
     bool isFoundKept() const { return m_isFoundKept; }
     void keepSegments();
+    /// Has the page that shows what keeping changes ask the person first.
+    void askToKeep();
+    /// Stores changed fields; a job, where the patients are read again (found() is then the kept segments).
     void setFields(const std::vector<Field>& fields);
 
     // --- Cards ---
@@ -80,6 +88,7 @@ signals:
     void fieldsChanged();
     /// Something could not be done: plain words for a message bar. `isCaution`: done, but look.
     void troubleReported(const QString& message, bool isCaution);
+    void keepAsked(); ///< for the Segment page: ask, then keep
     /// Go to this page: "start", "collect", "segment", "personas", "export".
     void pageRequested(const QString& page);
 
@@ -88,6 +97,11 @@ private:
     void open(const QString& path, StudySession::Mode mode);
     void takeSession(std::unique_ptr<StudySession> session);
     void refreshRelease();
+    void takeFields();
+    /// A job, or a word about the one that is in the way.
+    template<typename Result>
+    void start(const QString& title, std::function<Result(Progress&)> work,
+               std::function<void(Outcome<Result>)> done);
     void writeSlot(const PersonaId& persona, const QString& slot, const QString& text);
     template<typename Result> bool report(const Outcome<Result>& outcome);
 

@@ -1,6 +1,8 @@
 #include "core/clinical/charlson.h"
 #include "core/clinical/chronic_conditions.h"
 
+#include <gtest/gtest.h>
+
 #include <cmath>
 
 using namespace vignette;

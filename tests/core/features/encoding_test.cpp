@@ -4,6 +4,8 @@
 #include "core/features/number_scale.h"
 #include "core/features/plan_encoding.h"
 
+#include <gtest/gtest.h>
+
 #include <cmath>
 #include <limits>
 

@@ -5,6 +5,8 @@
 
 #include "tests/core/features/memory_blocks.h"
 
+#include <gtest/gtest.h>
+
 #include <filesystem>
 #include <fstream>
 

@@ -2,6 +2,8 @@
 
 #include "tests/core/features/memory_blocks.h"
 
+#include <gtest/gtest.h>
+
 #include <cmath>
 #include <limits>
 #include <set>

@@ -6,6 +6,8 @@
 #include "core/privacy/propose_screening.h"
 #include "tests/core/privacy/small_table.h"
 
+#include <gtest/gtest.h>
+
 #include <cmath>
 #include <set>
 

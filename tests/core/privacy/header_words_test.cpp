@@ -1,5 +1,7 @@
 #include "core/privacy/header_words.h"
 
+#include <gtest/gtest.h>
+
 using namespace vignette;
 using Words = std::vector<std::string>;
 

@@ -3,6 +3,8 @@
 #include "core/base/hash.h"
 #include "core/privacy/value_checksums.h"
 
+#include <gtest/gtest.h>
+
 #include <algorithm>
 #include <optional>
 

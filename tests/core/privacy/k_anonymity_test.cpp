@@ -1,5 +1,7 @@
 #include "core/privacy/k_anonymity.h"
 
+#include <gtest/gtest.h>
+
 #include <limits>
 
 using namespace vignette;

@@ -3,6 +3,8 @@
 #include "core/base/failure.h"
 #include "core/base/files.h"
 
+#include <gtest/gtest.h>
+
 #include <filesystem>
 #include <sys/stat.h>
 #include <unistd.h>

@@ -3,6 +3,8 @@
 #include "core/privacy/identifier_scanner.h"
 #include "tests/core/privacy/small_table.h"
 
+#include <gtest/gtest.h>
+
 using namespace vignette;
 using namespace vignette::testing_aids;
 

@@ -3,6 +3,8 @@
 #include "core/privacy/propose_screening.h"
 #include "tests/core/privacy/small_table.h"
 
+#include <gtest/gtest.h>
+
 #include <cstdlib>
 #include <filesystem>
 

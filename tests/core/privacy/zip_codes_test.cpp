@@ -1,5 +1,7 @@
 #include "core/privacy/zip_codes.h"
 
+#include <gtest/gtest.h>
+
 using namespace vignette;
 
 TEST(ZipCodes, ReadsTheThreeDigitPrefixHoweverItIsWritten) {

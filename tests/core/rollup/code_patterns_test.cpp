@@ -1,5 +1,7 @@
 #include "core/rollup/code_patterns.h"
 
+#include <gtest/gtest.h>
+
 using namespace vignette;
 
 TEST(CodePatterns, RecogniseIcd10WithAndWithoutDots) {

@@ -2,6 +2,8 @@
 
 #include "tests/core/privacy/small_table.h"
 
+#include <gtest/gtest.h>
+
 #include <set>
 
 using namespace vignette;

@@ -5,6 +5,8 @@
 #include "core/base/random.h"
 #include "tests/core/privacy/small_table.h"
 
+#include <gtest/gtest.h>
+
 #include <bit>
 #include <cmath>
 

@@ -5,6 +5,8 @@
 #include "core/segment/kernels.h"
 #include "tests/core/segment/matrices.h"
 
+#include <gtest/gtest.h>
+
 #include <algorithm>
 #include <set>
 

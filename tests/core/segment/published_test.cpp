@@ -4,6 +4,8 @@
 #include "core/base/text.h"
 #include "tests/core/segment/matrices.h"
 
+#include <gtest/gtest.h>
+
 #include <algorithm>
 #include <cstdio>
 #include <cstdlib>

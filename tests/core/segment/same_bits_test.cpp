@@ -7,6 +7,8 @@
 #include "tests/core/segment/matrices.h"
 #include "tests/core/segment/same_bits.h"
 
+#include <gtest/gtest.h>
+
 #include <map>
 #include <numeric>
 #include <tuple>

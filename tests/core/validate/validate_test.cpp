@@ -10,6 +10,8 @@
 #include "tests/core/segment/matrices.h"
 #include "tests/core/segment/same_bits.h"
 
+#include <gtest/gtest.h>
+
 #include <cmath>
 #include <tuple>
 
@@ -119,6 +121,15 @@ TEST(Propose, PrefersMoreSegmentsWhereAllOfThemHold) {
     // Not where they fall clearly behind data without groups, or hold on average only.
     EXPECT_EQ(proposalOf({candidate(2, 0.87, 0.81, 0.76), candidate(4, 0.90, 0.73, 0.95)}).proposed, 2);
     EXPECT_EQ(proposalOf({candidate(2, 0.87, 0.81, 0.76), candidate(4, 0.74, 0.73, 0.70)}).proposed, 2);
+}
+
+TEST(Propose, PrefersDistinctGroupsToMoreSegmentsThatHold) {
+    CandidateReport groups = candidate(2, 0.99, 0.99, 0.80);
+    groups.silhouette = 0.60;
+    const ValidationReport report = proposalOf({groups, candidate(4, 0.95, 0.90, 0.90)});
+    EXPECT_EQ(report.proposed, 2);
+    EXPECT_EQ(report.reason, "widest_gap");
+    EXPECT_EQ(report.verdict, Verdict::DistinctGroups);
 }
 
 TEST(Propose, PassesOverUnstableAndSmallSegments) {

@@ -38,6 +38,7 @@ public:
     ImportReport importReport() const override { return imported; }
     std::vector<Field> fields() const override { return dataset.fields; }
     void setFields(const std::vector<Field>& fields) override { dataset.fields = fields; }
+    bool needsReload(const std::vector<Field>&) const override { return false; }
     int applyCodebook(const std::filesystem::path&) override { return 0; }
     const Dataset& data(Progress&) override { return dataset; }
     FoundSegments findSegments(const SegmentationPlan& segmentation, Progress& progress) override;

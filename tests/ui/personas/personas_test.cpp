@@ -10,6 +10,7 @@
 #include "ui/personas/persona_model.h"
 #include "ui/personas/portrait_chooser.h"
 #include "ui/personas/team_texts.h"
+#include "ui/workbench/data_words.h"
 
 #include <QAbstractItemModelTester>
 #include <QStandardItemModel>
