@@ -139,6 +139,9 @@ void applyRow(const CodebookRow& row, Field& field, CodebookReport& report) {
         if (use == FieldUse::Form) field.useReason.clear();
         if (use != FieldUse::Form) field.useReason = "The codebook says so.";
     });
+    readWord<FieldCare>(
+        row, "care", report, [](const std::string& text) { return readOrNone(fieldCareFromText, text); },
+        [&](FieldCare care) { field.care = care; });
     readWord<Theme>(
         row, "theme", report, [](const std::string& text) { return readOrNone(themeFromText, text); },
         [&](Theme theme) { field.theme = theme; });

@@ -25,6 +25,7 @@ struct CodebookReport {
 ///   kind       number, count, flag, category, ordered, year
 ///   direction  better, worse, neutral, unknown ("higher is worse" also reads)
 ///   role       forms, checks, describes, excluded
+///   care       ordinary, protected, outcome, sensitive (off cards)
 ///   theme      as in Theme
 ///   notes      for people
 /// Empty cells change nothing. Throws Failure(NotFound | NotReadable | Damaged), Failure(BadInput) without a

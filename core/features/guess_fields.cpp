@@ -110,6 +110,22 @@ void guessNumber(Field& field, const ColumnFacts& facts) {
         field.kind = FieldKind::Number;
 }
 
+/// Whole numbers that stand for names, so that their mean says nothing: the most frequent of some codes, or a
+/// few levels under a header such as "site" or "admission_type".
+bool areNumberedNames(const ColumnFacts& facts, const std::string& label) {
+    constexpr std::uint64_t kMostNames = 30;
+    if (facts.isCoded || !facts.isWhole || facts.levels.size() < 2 || facts.levelCount > kMostNames)
+        return false;
+    if (facts.name.ends_with("#most")) return true;
+    static constexpr std::array<const char*, 17> kNames = {
+        "site", "clinic",   "type",     "code",      "class",    "status", "source",     "category", "region",
+        "ward", "provider", "hospital", "ethnicity", "language", "payer",  "department", "race"};
+    const std::string header = toLowerAscii(label);
+    return std::any_of(kNames.begin(), kNames.end(), [&](const std::string& name) {
+        return header == name || header.ends_with(" " + name);
+    });
+}
+
 /// "id", "patient_id", "rownames": a name for the row, even where it repeats.
 bool isRowName(const std::string& column) {
     static constexpr std::array<const char*, 9> kNames = {
@@ -196,7 +212,7 @@ Field guessField(const ColumnFacts& facts) {
 
     const bool isZeroOne = !facts.isCoded && facts.levels == std::vector<std::string>{"0", "1"};
     const bool isOneTwo = !facts.isCoded && facts.levels == std::vector<std::string>{"1", "2"};
-    if (facts.isCoded || isZeroOne || isOneTwo)
+    if (facts.isCoded || isZeroOne || isOneTwo || areNumberedNames(facts, field.label))
         guessLevels(field, facts);
     else
         guessNumber(field, facts);

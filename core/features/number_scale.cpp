@@ -93,6 +93,8 @@ NumberScale measureNumbers(std::span<const double> values) {
     const auto [lowest, highest] = std::minmax_element(present.begin(), present.end());
     result.lowest = *lowest;
     result.highest = *highest;
+    const auto atLowest = std::count(present.begin(), present.end(), result.lowest);
+    result.aboveLowest = present.size() - static_cast<std::size_t>(atLowest);
     result.centre = result.lowest;
     if (result.lowest == result.highest) return result;
     result.isWholeAndAllDifferent = looksLikeRowNumbers(present, result);

@@ -15,6 +15,7 @@ struct NumberScale {
     double skewness = 0.0;
     double lowest = 0.0;
     double highest = 0.0;
+    std::size_t aboveLowest = 0; ///< values that are not the lowest one
     std::size_t valueCount = 0;
     bool isWholeAndAllDifferent = false; ///< like a row number: whole, no value twice, nearly gapless
 };

@@ -16,10 +16,16 @@ namespace vignette {
 namespace {
 
 constexpr double kMostMissing = 0.40;
-constexpr double kRareShare = 0.005;
+constexpr double kRareShare = 0.02;
 constexpr std::uint64_t kRareCount = 11;
 constexpr double kSkewed = 2.0;
 constexpr double kLogWorthwhile = 20.0; ///< log(1 + x) bends nothing that stays near 0
+
+/// As many patients must differ from the rest for a trait to form segments.
+std::uint64_t fewestOf(std::uint64_t total) {
+    return std::max(kRareCount,
+                    static_cast<std::uint64_t>(std::ceil(kRareShare * static_cast<double>(total))));
+}
 
 /// One field's encoding, or why it has none.
 struct Choice {
@@ -36,6 +42,9 @@ Choice chooseForNumbers(const DataColumn& column, FieldEncoding encoding) {
     NumberScale scale = measureNumbers(column.numbers);
     if (scale.isWholeAndAllDifferent)
         return leftOut("every patient has a different value, like a row number");
+    if (scale.lowest == 0.0 &&
+        scale.aboveLowest < fewestOf(scale.valueCount)) // a count that is nearly always 0
+        return leftOut("nearly all patients have the same value");
     encoding.encoding = Encoding::Standardised;
     if (scale.lowest >= 0.0 && scale.highest >= kLogWorthwhile && scale.skewness > kSkewed) {
         std::vector<double> logs(column.numbers.size());
@@ -85,8 +94,7 @@ Choice chooseForLevels(const Field& field, const DataColumn& column, FieldEncodi
         ++counts[level];
         ++total;
     }
-    const auto fewest =
-        std::max(kRareCount, static_cast<std::uint64_t>(std::ceil(kRareShare * static_cast<double>(total))));
+    const std::uint64_t fewest = fewestOf(total);
     auto kept = frequentLevels(field, counts, fewest);
     if (kept.empty()) return leftOut("almost every patient has a different value");
     // "Frequent" by itself is not enough: someone must also differ.

@@ -11,11 +11,12 @@ namespace vignette {
 /// Taken: the plan's formingFields, or every field whose use is Form. Left out, with a reason in
 /// `leftOut` ("key: reason" in plain words): nothing but missing values; more than 40 % missing (unless
 /// formingFields names it); constant; all different, like a row number; a flag that fewer than 11 patients
-/// (or 0.5 %) differ in; the same values as an earlier field; a theme weight of 0.
+/// (or 2 %) differ in, a count that is above 0 for as few; the same values as an earlier field; a theme
+/// weight of 0.
 ///
 /// Encoding: numbers standardised, clipped to ±8; strongly skewed non-negative ones through log(1 + x);
 /// ordered levels by rank; flags and categories as indicators scaled 1/√share (FAMD, Pagès 2004), levels
-/// under max(11, 0.5 %) pooled as "*". Every field then has variance 1 whatever its number of levels, every
+/// under max(11, 2 %) pooled as "*". Every field then has variance 1 whatever its number of levels, every
 /// theme the same total variance whatever its number of fields, times the person's theme weight.
 ///
 /// Throws Failure(NothingToDo) when no field is left, Failure(BadUsage) when formingFields names an unknown

@@ -16,6 +16,7 @@ constexpr double kFalseDiscoveryRate = 0.05;
 constexpr double kSmallestLevelShare = 0.15; // a level fewer than "some" have says little of a segment
 constexpr std::size_t kLevelsOfField = 2;
 constexpr std::size_t kProtectedLevels = 8;
+constexpr double kLackSaidFrom = 0.60; // "most" of them lack it
 
 bool isUsable(const Field& field) {
     return field.hasPlainLabel && field.use != FieldUse::Hide && field.care != FieldCare::Sensitive &&
@@ -107,6 +108,16 @@ private:
             no.isAbsence = true;
             if (no.statement.isCommon) {
                 add(std::move(no), StatementForm::ShareOfLevel, Standing::Good);
+                return;
+            }
+        }
+        // What most people have and this group lacks is said as the lack: "No smartphone".
+        const bool isGood = m_field.direction == FieldDirection::HigherIsBetter;
+        if (isGood && !isAbove && noCode() && hasPlainAbsence(m_field)) {
+            DraftStatement no = ask(Statistic::Share, *noCode());
+            no.isAbsence = true;
+            if (no.share() >= kLackSaidFrom) {
+                add(std::move(no), StatementForm::ShareOfLevel, Standing::Bad);
                 return;
             }
         }

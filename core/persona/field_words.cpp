@@ -124,7 +124,8 @@ bool hasPlainAbsence(const Field& field) {
     const bool isTrait = field.theme == Theme::Conditions || field.theme == Theme::Functional ||
                          field.theme == Theme::Habits || field.theme == Theme::UseOfCare ||
                          field.theme == Theme::Social || field.theme == Theme::Economic ||
-                         field.theme == Theme::Measurements || field.theme == Theme::Outcome;
+                         field.theme == Theme::Measurements || field.theme == Theme::Outcome ||
+                         field.theme == Theme::Digital;
     return isTrait && !field.label.empty() && isLetter(field.label.front()) && !isNegative(field.label);
 }
 

@@ -58,7 +58,7 @@ void ComparePanel::addRow(const QString& id, const QString& heading, const QStri
     QPushButton* button = makeButton(heading, WidgetRole::Ghost, {}, row);
     button->setCheckable(true);
     button->setProperty(kRowId, id);
-    button->setStyleSheet(QStringLiteral("text-align: left;"));
+    button->setStyleSheet(QStringLiteral("text-align: left; padding: 3px 8px; min-height: 16px;"));
     line->addWidget(button, 1);
     line->addWidget(makeLabel(note, WidgetRole::Muted, row));
     m_rows->insertWidget(m_rows->count() - 1, row);

@@ -49,6 +49,13 @@ constexpr ChannelWord kChannelWords[] = {
     {"person", IconName::User},       {"visit", IconName::House},
 };
 
+bool namesChannel(const std::string& level) {
+    const QString words = QString::fromStdString(level);
+    return std::any_of(std::begin(kChannelWords), std::end(kChannelWords), [&](const ChannelWord& channel) {
+        return words.contains(QLatin1String(channel.word), Qt::CaseInsensitive);
+    });
+}
+
 } // namespace
 
 QString PersonaBrief::peopleAndShare() const {
@@ -74,10 +81,10 @@ const ShownPersona* findPersona(const Release& release, const PersonaId& id) {
 const ShownStatement* firstChannel(const ShownPersona& persona) {
     const ShownStatement* first = nullptr;
     for (const ShownStatement& statement : persona.statements) {
-        if (statement.section != CardSection::Reach || statement.form == StatementForm::MeanOfField) continue;
-        if (!statement.persona.hasValue()) continue;
-        if (statement.isOnStory) return &statement;
-        if (!first) first = &statement;
+        if (statement.section != CardSection::Reach || statement.form != StatementForm::ShareOfLevel)
+            continue;
+        if (!statement.persona.hasValue() || !namesChannel(statement.levelLabel)) continue;
+        if (!first || statement.persona.value > first->persona.value) first = &statement;
     }
     return first;
 }

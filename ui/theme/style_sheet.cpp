@@ -1,10 +1,10 @@
 #include "ui/theme/style_sheet.h"
 
+#include "ui/theme/base_style.h"
 #include "ui/theme/fonts.h"
 
 #include <QApplication>
 #include <QStyle>
-#include <QStyleFactory>
 #include <QToolTip>
 #include <QWidget>
 
@@ -93,14 +93,14 @@ QCheckBox:focus, QRadioButton:focus { border: 1px solid @accent; border-radius: 
 )";
 
 constexpr const char* kIndicators = R"(
-QCheckBox::indicator, QAbstractItemView::indicator, QGroupBox::indicator { width: 14px; height: 14px;
+QCheckBox::indicator, QGroupBox::indicator { width: 14px; height: 14px;
     border: 1px solid @muted; border-radius: 3px; background: @surface; }
-QCheckBox::indicator:checked, QAbstractItemView::indicator:checked, QGroupBox::indicator:checked {
+QCheckBox::indicator:checked, QGroupBox::indicator:checked {
     background: @accent; border-color: @accent; image: url(:/indicators/check-@brightness.svg); }
-QCheckBox::indicator:indeterminate, QAbstractItemView::indicator:indeterminate { background: @accent;
+QCheckBox::indicator:indeterminate { background: @accent;
     border-color: @accent; image: url(:/indicators/partly-@brightness.svg); }
-QCheckBox::indicator:disabled, QAbstractItemView::indicator:disabled { border-color: @control; background: @raised; }
-QCheckBox::indicator:checked:disabled, QAbstractItemView::indicator:checked:disabled { background: @muted; }
+QCheckBox::indicator:disabled { border-color: @control; background: @raised; }
+QCheckBox::indicator:checked:disabled { background: @muted; }
 QRadioButton::indicator { width: 14px; height: 14px; border: 1px solid @muted; border-radius: 8px; background: @surface; }
 QRadioButton::indicator:checked { width: 6px; height: 6px; border: 5px solid @accent; background: @onAccent; }
 QRadioButton::indicator:disabled { border-color: @control; background: @raised; }
@@ -249,7 +249,7 @@ void applyTheme(QApplication& application, const ColourTheme& theme) {
     themeInForce() = theme;
     // Fusion draws the same everywhere; the desktop's own style would mix its colours in.
     if (application.style()->objectName() != QStringLiteral("fusion")) {
-        QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+        QApplication::setStyle(new BaseStyle);
     }
     QApplication::setFont(screenFont(kBodyPixels));
     QApplication::setPalette(paletteOf(theme));

@@ -133,6 +133,26 @@ TEST(Encoding, LeavesOutWhatSaysNothingAndSaysWhy) {
     EXPECT_EQ(plan.leftOut[3], "twin: the same values as good");
 }
 
+TEST(Encoding, LeavesOutTraitsOfFewerThanTwoInAHundred) {
+    Builder builder;
+    builder.numbers("good", sawtooth(2000, 7));
+    std::vector<double> visits(2000, 0.0);
+    std::fill_n(visits.begin(), 39, 2.0);
+    builder.numbers("rare visits", visits);
+    std::fill_n(visits.begin(), 60, 3.0);
+    builder.numbers("some visits", visits);
+    std::vector<std::uint16_t> flag(2000);
+    std::fill_n(flag.begin(), 20, std::uint16_t{1});
+    builder.levels("one in a hundred", FieldKind::Flag, {"0", "1"}, flag);
+    std::fill_n(flag.begin() + 500, 40, std::uint16_t{1});
+    builder.levels("three in a hundred", FieldKind::Flag, {"0", "1"}, flag);
+    const EncodingPlan plan = planEncoding(builder.dataset, {});
+    ASSERT_EQ(plan.fields.size(), 3U);
+    EXPECT_EQ(plan.leftOut,
+              (std::vector<std::string>{"rare visits: nearly all patients have the same value",
+                                        "one in a hundred: nearly all patients have the same value"}));
+}
+
 TEST(Encoding, TakesAFieldWithManyMissingValuesWhenItIsNamed) {
     Builder builder;
     std::vector<double> holes = sawtooth(100, 7);

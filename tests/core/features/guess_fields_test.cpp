@@ -152,6 +152,25 @@ TEST(GuessFields, KeepsBareNumberCodesOffCards) {
     EXPECT_FALSE(guessOf("marital", std::vector<std::string>{"1", "2", "3"}).hasPlainLabel);
 }
 
+TEST(GuessFields, TakesNumbersThatStandForNamesAsNames) {
+    ColumnFacts facts;
+    facts.extract = "visits";
+    facts.isWhole = true;
+    facts.valueCount = 100;
+    facts.levels = {"1", "2", "3"};
+    facts.levelCount = 3;
+    facts.minimum = 1.0;
+    facts.maximum = 3.0;
+    for (const char* name : {"site", "admission_type", "ward#most", "anything#most"}) {
+        facts.name = name;
+        EXPECT_EQ(guessField(facts).kind, FieldKind::Category) << name;
+    }
+    for (const char* name : {"doctor_visits", "sleep_hours", "siteseeing"}) {
+        facts.name = name;
+        EXPECT_NE(guessField(facts).kind, FieldKind::Category) << name;
+    }
+}
+
 TEST(GuessFields, TakesTheWordsOfAPerPersonSummaryFromItsRule) {
     std::vector<Field> fields = {guessOf("visits#count_365", std::vector<double>{0, 1, 5, 9})};
     RollupRule rule;

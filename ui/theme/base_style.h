@@ -1,0 +1,18 @@
+#pragma once
+
+#include <QProxyStyle>
+
+namespace vignette {
+
+/// Qt's Fusion, but tick boxes inside lists and tables are drawn in the theme's colours: Fusion derives their
+/// frame from the window colour, where it vanishes in the dark.
+class BaseStyle : public QProxyStyle {
+    Q_OBJECT
+
+public:
+    BaseStyle();
+    void drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter,
+                       const QWidget* widget) const override;
+};
+
+} // namespace vignette
