@@ -57,7 +57,7 @@ SegmentPage::SegmentPage(Workbench& bench, QWidget* parent)
     auto* scroll = new QScrollArea;
     scroll->setWidgetResizable(true);
     scroll->setFocusPolicy(Qt::NoFocus);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAsNeeded);
     scroll->setWidget(makeContent());
     m_pages->addWidget(scroll);
     auto* all = new QVBoxLayout(this);

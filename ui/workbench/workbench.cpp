@@ -18,6 +18,20 @@ namespace {
 
 const QString kRoleSetting = QStringLiteral("role");
 
+/// A session and what may be shown of it: both made in the job, so that the screen only takes them.
+struct Opened {
+    std::unique_ptr<StudySession> session;
+    std::optional<Release> release;
+};
+using OpenedPointer = std::shared_ptr<Opened>;
+
+OpenedPointer withRelease(std::unique_ptr<StudySession> session) {
+    auto opened = std::make_shared<Opened>();
+    opened->release.emplace(session->release());
+    opened->session = std::move(session);
+    return opened;
+}
+
 std::filesystem::path toPath(const QString& text) {
     return {text.toStdString()};
 }
@@ -110,50 +124,42 @@ void Workbench::openStudyReadOnly(const QString& path) {
 }
 
 void Workbench::open(const QString& path, StudySession::Mode mode) {
-    using Session = std::shared_ptr<std::unique_ptr<StudySession>>;
-    start<Session>(
+    start<OpenedPointer>(
         tr("Opening"),
         [path, mode](Progress& progress) {
-            auto session = std::make_shared<std::unique_ptr<StudySession>>(
-                StudySession::open(toPath(path), mode, progress));
-            (*session)->release();
-            return session;
+            return withRelease(StudySession::open(toPath(path), mode, progress));
         },
-        [this](const Outcome<Session>& outcome) {
-            if (report(outcome)) takeSession(std::move(*outcome.value()));
+        [this](const Outcome<OpenedPointer>& outcome) {
+            if (report(outcome)) takeSession(std::move(outcome.value()->session), outcome.value()->release);
         });
 }
 
 void Workbench::openSample(const QString& id) {
-    using Session = std::shared_ptr<std::unique_ptr<StudySession>>;
-    start<Session>(
+    start<OpenedPointer>(
         tr("Opening the sample"),
         [id = id.toStdString(), target = sampleCopyPath(id.toStdString())](Progress& progress) {
             const Sample sample = sampleById(id);
-            auto session = std::make_shared<std::unique_ptr<StudySession>>();
             if (!std::filesystem::exists(target) && sample.finishedStudy) {
                 std::filesystem::copy_file(*sample.finishedStudy, target);
                 std::filesystem::permissions(target, std::filesystem::perms::owner_read |
                                                          std::filesystem::perms::owner_write);
             }
-            *session = std::filesystem::exists(target)
-                           ? StudySession::open(target, StudySession::Mode::ReadWrite, progress)
-                           : makeSampleStudy(sample, target, progress);
-            (*session)->release();
-            return session;
+            return withRelease(std::filesystem::exists(target)
+                                   ? StudySession::open(target, StudySession::Mode::ReadWrite, progress)
+                                   : makeSampleStudy(sample, target, progress));
         },
-        [this](const Outcome<Session>& outcome) {
-            if (report(outcome)) takeSession(std::move(*outcome.value()));
+        [this](const Outcome<OpenedPointer>& outcome) {
+            if (report(outcome)) takeSession(std::move(outcome.value()->session), outcome.value()->release);
         });
 }
 
-void Workbench::takeSession(std::unique_ptr<StudySession> session) {
+void Workbench::takeSession(std::unique_ptr<StudySession> session, const std::optional<Release>& release) {
     m_undo.clear();
     m_proposal.reset();
     m_session = std::move(session);
     m_found = m_session->keptSegments();
     m_isFoundKept = m_found.has_value();
-    refreshRelease();
+    m_release = release;
     if (!m_session->isReadOnly()) {
         const std::size_t count = m_release ? m_release->personas().size() : 0;
         const QString summary = !m_isFoundKept ? tr("no segments yet")
@@ -217,15 +223,13 @@ void Workbench::dropProposal() {
 
 void Workbench::importProposal(const QString& path) {
     if (!m_proposal) return;
-    using Session = std::shared_ptr<std::unique_ptr<StudySession>>;
-    start<Session>(
+    start<OpenedPointer>(
         tr("Bringing in"),
         [proposal = *m_proposal, target = toPath(path)](Progress& progress) {
-            return std::make_shared<std::unique_ptr<StudySession>>(
-                StudySession::import(target, proposal, progress));
+            return withRelease(StudySession::import(target, proposal, progress));
         },
-        [this](const Outcome<Session>& outcome) {
-            if (report(outcome)) takeSession(std::move(*outcome.value()));
+        [this](const Outcome<OpenedPointer>& outcome) {
+            if (report(outcome)) takeSession(std::move(outcome.value()->session), outcome.value()->release);
         });
 }
 
@@ -252,17 +256,17 @@ void Workbench::askToKeep() {
 
 void Workbench::keepSegments() {
     if (!m_session || !m_found) return;
-    start<bool>(
+    start<Release>(
         tr("Drafting personas"),
         [session = m_session.get(), found = *m_found](Progress& progress) {
             session->keepSegments(found, progress);
-            return true;
+            return session->release();
         },
-        [this](const Outcome<bool>& outcome) {
+        [this](const Outcome<Release>& outcome) {
             if (!report(outcome)) return;
             m_isFoundKept = true;
             m_undo.clear();
-            refreshRelease();
+            m_release = outcome.value();
             emit foundChanged();
             emit releaseChanged();
         });
@@ -275,29 +279,27 @@ void Workbench::setFields(const std::vector<Field>& fields) {
             m_session->setFields(fields);
             return true;
         });
-        if (report(outcome)) takeFields();
+        if (!report(outcome)) return;
+        refreshRelease();
+        emit fieldsChanged();
+        emit releaseChanged();
         return;
     }
-    start<bool>(
+    start<Release>(
         tr("Changing fields"),
         [session = m_session.get(), fields](Progress&) {
             session->setFields(fields);
-            session->release();
-            return true;
+            return session->release();
         },
-        [this](const Outcome<bool>& outcome) {
+        [this](const Outcome<Release>& outcome) {
             if (!report(outcome)) return;
             m_found = m_session->keptSegments(); // patients may have another order now
             m_isFoundKept = m_found.has_value();
-            takeFields();
+            m_release = outcome.value();
+            emit fieldsChanged();
             emit foundChanged();
+            emit releaseChanged();
         });
-}
-
-void Workbench::takeFields() {
-    refreshRelease();
-    emit fieldsChanged();
-    emit releaseChanged();
 }
 
 void Workbench::undo() {

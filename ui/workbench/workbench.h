@@ -95,9 +95,8 @@ signals:
 private:
     friend class CardEditCommand;
     void open(const QString& path, StudySession::Mode mode);
-    void takeSession(std::unique_ptr<StudySession> session);
+    void takeSession(std::unique_ptr<StudySession> session, const std::optional<Release>& release);
     void refreshRelease();
-    void takeFields();
     /// A job, or a word about the one that is in the way.
     template<typename Result>
     void start(const QString& title, std::function<Result(Progress&)> work,
