@@ -17,6 +17,13 @@
                 <numerusform>the last %n days</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <source>%n row(s) of the codebook fit no field of this study.</source>
+            <translation>
+                <numerusform>%n row of the codebook fit no field of this study.</numerusform>
+                <numerusform>%n rows of the codebook fit no field of this study.</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>JobWords</name>
@@ -49,6 +56,23 @@
             <translation>
                 <numerusform>You asked for %1: re-test overlap %2, %n point above data without groups.</numerusform>
                 <numerusform>You asked for %1: re-test overlap %2, %n points above data without groups.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>vignette::CollectPage</name>
+        <message numerus="yes">
+            <source>%n file(s) dropped. Nothing is stored until you bring them in.</source>
+            <translation>
+                <numerusform>%n file dropped. Nothing is stored until you bring them in.</numerusform>
+                <numerusform>%n files dropped. Nothing is stored until you bring them in.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Bring in %n file(s)</source>
+            <translation>
+                <numerusform>Bring in %n file</numerusform>
+                <numerusform>Bring in %n files</numerusform>
             </translation>
         </message>
     </context>
@@ -86,6 +110,33 @@
             <translation>
                 <numerusform>%n field used to form</numerusform>
                 <numerusform>%n fields used to form</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>vignette::FieldModel</name>
+        <message numerus="yes">
+            <source>Use of %n field(s)</source>
+            <translation>
+                <numerusform>Use of %n field</numerusform>
+                <numerusform>Use of %n fields</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>vignette::FieldsPanel</name>
+        <message numerus="yes">
+            <source>%n field(s) need a name before a card may speak of them. They stand first.</source>
+            <translation>
+                <numerusform>%n field need a name before a card may speak of them. They stand first.</numerusform>
+                <numerusform>%n fields need a name before a card may speak of them. They stand first.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n in all</source>
+            <translation>
+                <numerusform>%n in all</numerusform>
+                <numerusform>%n in all</numerusform>
             </translation>
         </message>
     </context>
@@ -164,6 +215,16 @@
             <translation>
                 <numerusform>%n field has no plain label yet and stand on no card.</numerusform>
                 <numerusform>%n fields have no plain label yet and stand on no card.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>vignette::ProposalView</name>
+        <message numerus="yes">
+            <source>%n checked</source>
+            <translation>
+                <numerusform>%n checked</numerusform>
+                <numerusform>%n checked</numerusform>
             </translation>
         </message>
     </context>
