@@ -16,7 +16,7 @@ namespace {
 namespace fs = std::filesystem;
 using Json = nlohmann::ordered_json;
 
-struct RunOutcome {
+struct RunOutcome { // NOLINT(bugprone-exception-escape): moving JSON is not marked noexcept
     std::string overview;
     Json json;
     int exitCode = kDone;

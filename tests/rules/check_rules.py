@@ -76,7 +76,9 @@ def sample_words(root):
     for codebook in (root / "resources" / "samples").glob("*/codebook.csv"):
         with open(codebook, encoding="utf-8", newline="") as lines:
             for row in csv.DictReader(line for line in lines if not line.startswith("#")):
-                column = (row.get("column") or "").split("#")[0]
+                column = row.get("column") or ""
+                if "#" in column:  # a summary: the program made its name; its raw column has a row of its own
+                    continue
                 if len(column) >= 6 and (re.search(r"[a-z][A-Z]", column) or column.count("_") >= 1):
                     words.add(column)
     words |= {"Harbor Valley", "harbor-valley", "harbor_valley", "BRFSS", "brfss"}

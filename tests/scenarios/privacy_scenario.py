@@ -1,7 +1,11 @@
 """No identifier gets in, none gets out: planted values are looked for in every byte the program leaves behind."""
+import csv
 import json
+import os
 import pathlib
 import random
+import re
+import shutil
 import subprocess
 
 import scenario
@@ -98,6 +102,64 @@ class Privacy(Scenario):
         self.vignette("import", study, self.extract, environment=self.places)
         for path in [study, pathlib.Path(str(study) + "-key")]:
             self.assertEqual(path.stat().st_mode & 0o777, 0o600, path)
+
+
+def is_small_count(number):
+    return 0.5 < number < 10.5
+
+
+def small_counts_in_json(value, path=""):
+    """Counts of people from 1 to 10, printed or implied by a percentage and its base."""
+    if isinstance(value, list):
+        for index, item in enumerate(value):
+            yield from small_counts_in_json(item, f"{path}[{index}]")
+    if not isinstance(value, dict):
+        return
+    for key, item in value.items():
+        yield from small_counts_in_json(item, f"{path}.{key}")
+        is_count = key in ("people", "persona_base", "others_base") or key.endswith("_count")
+        number = item.get("value") if isinstance(item, dict) and item.get("form") == "value" else item
+        if is_count and isinstance(number, (int, float)) and is_small_count(number):
+            yield f"{path}.{key} = {number}"
+    if value.get("kind") == "share":
+        for side in ("persona", "others"):
+            share, base = value[side], value[f"{side}_base"]
+            if share["form"] == base["form"] == "value" and share["value"] > 0:
+                for implied in (share["value"], 100 - share["value"]):
+                    if is_small_count(implied / 100 * base["value"]) and share["value"] < 100:
+                        yield f"{path}: {implied} % of {base['value']}"
+
+
+class Exports(Scenario):
+    """The finished samples, everything that may leave them."""
+
+    def exported(self, sample):
+        study = self.folder / f"{sample}.vignette"
+        shutil.copy(pathlib.Path(os.environ["VIGNETTE_RESOURCES"]) / "samples" / sample / "finished.vignette", study)
+        study.chmod(0o600)
+        self.vignette("export", study, "--pdf", self.folder / "p.pdf", "--json", self.folder / "p.json", "--csv", self.folder / "p.csv")
+        text = subprocess.run(["pdftotext", "-layout", self.folder / "p.pdf", "-"], capture_output=True, text=True, check=True).stdout
+        with open(self.folder / "p.csv", encoding="utf-8-sig", newline="") as lines:
+            return json.loads((self.folder / "p.json").read_text()), list(csv.DictReader(lines)), text
+
+    def test_no_count_from_1_to_10_leaves_a_sample(self):
+        for sample in ("harbor_valley", "brfss_2020"):
+            with self.subTest(sample=sample):
+                content, lines, text = self.exported(sample)
+                self.assertGreater(len(lines), 50)
+                self.assertEqual(list(small_counts_in_json(content)), [])
+                for line in lines:
+                    for column in ("people", "base", "others_base"):
+                        number = line[column].lstrip("<>") or "0"
+                        self.assertFalse(line[column].isdigit() and is_small_count(float(number)), line)
+                found = re.findall(r"(?<![\d.,–<-])\b(?:[1-9]|10) (?:people|patients|persons|who answered|answered)\b", text)
+                self.assertEqual([words for words in found if not words.startswith("11")], [])
+
+    def test_the_search_finds_a_planted_small_count(self):
+        shown = {"form": "value", "value": 7.0}
+        base = {"form": "value", "value": 70.0}
+        share = {"kind": "share", "persona": {"form": "value", "value": 10.0}, "persona_base": base, "others": shown, "others_base": base}
+        self.assertEqual(len(list(small_counts_in_json({"people": shown, "statements": [share]}))), 3)
 
 
 if __name__ == "__main__":
