@@ -2,6 +2,8 @@
 
 #include <CLI/CLI.hpp>
 
+#include <filesystem>
+
 namespace vignette {
 
 namespace {
@@ -98,6 +100,10 @@ std::string contradiction(const CommandLine& line) {
     if (line.verb == Verb::Export && line.pdf.empty() && line.json.empty() && line.csv.empty() &&
         line.png.empty())
         return "export takes at least one of --pdf, --json, --csv, --png";
+    if (line.verb == Verb::Window)
+        for (const std::string& name : line.files)
+            if (!std::filesystem::exists(name))
+                return "There is neither a command nor a file \"" + name + "\". See: vignette --help";
     return {};
 }
 
@@ -113,7 +119,7 @@ CommandLine parseCommandLine(int argc, char** argv) {
     app.require_subcommand(0, 1);
     addVerbs(app, line);
     app.add_option("--sample", line.sample, "Open the window on a bundled sample");
-    app.add_option("study", line.study, "Open the window on a study or on files to bring in");
+    app.add_option("files", line.files, "Open the window on a study or on files to bring in");
     app.footer("Exit codes: 0 done, 1 failed, 2 misuse, 3 done but some rows were set aside, 4 cancelled.");
     try {
         app.parse(argc, argv);

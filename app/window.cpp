@@ -37,9 +37,7 @@ void openNamed(const CommandLine& line, Workbench& workbench, MainWindow& window
         return;
     }
     QStringList studies, extracts;
-    std::vector<std::string> named = line.files;
-    if (!line.study.empty()) named.insert(named.begin(), line.study);
-    for (const std::string& name : named) {
+    for (const std::string& name : line.files) {
         const QString path = QFileInfo(QString::fromStdString(name)).absoluteFilePath();
         (path.endsWith(QLatin1String(".vignette"), Qt::CaseInsensitive) ? studies : extracts).append(path);
     }

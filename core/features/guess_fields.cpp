@@ -193,6 +193,26 @@ void applyRule(Field& field, const RollupRule& rule) {
     }
 }
 
+void holdYearBack(Field& field) {
+    if (field.use != FieldUse::Form) return;
+    field.use = FieldUse::Check;
+    field.useReason = "A calendar year describes when the data were taken, not people.";
+}
+
+void describeAge(Field& field) {
+    field.label = "Age";
+    field.hasPlainLabel = true;
+    field.kind = FieldKind::Number;
+    field.unit = "years";
+    const WordFinding words = FieldWords::bundled().lookUp(field.label);
+    field.theme = words.theme;
+    field.direction = words.direction;
+    field.care = words.care;
+    if (field.use == FieldUse::Hide) return;
+    field.use = words.use;
+    field.useReason = words.useReason;
+}
+
 } // namespace
 
 Field guessField(const ColumnFacts& facts) {
@@ -221,10 +241,7 @@ Field guessField(const ColumnFacts& facts) {
     if (isInRange && (field.kind == FieldKind::Number || field.kind == FieldKind::Count))
         field.unit = words.unit;
     if (field.kind == FieldKind::Flag) field.claim = claimFor(field, words);
-    if (field.kind == FieldKind::Year && field.use == FieldUse::Form) {
-        field.use = FieldUse::Check;
-        field.useReason = "A calendar year describes when the data were taken, not people.";
-    }
+    if (field.kind == FieldKind::Year) holdYearBack(field);
     const std::string reason = hideReason(facts);
     if (!reason.empty()) {
         field.use = FieldUse::Hide;
@@ -245,6 +262,22 @@ std::vector<Field> guessFields(const BlockSource& source, Progress& progress) {
         }
     }
     return fields;
+}
+
+void describeScreened(std::vector<Field>& fields, const std::string& extract,
+                      const ScreeningPlan& screening) {
+    for (Field& field : fields) {
+        if (field.extract != extract || field.isEdited) continue;
+        const ColumnDecision* decision = screening.find(field.column);
+        if (!decision) continue;
+        const bool isAge = decision->action == ColumnAction::BirthDateToAge ||
+                           decision->action == ColumnAction::BirthYearToAge;
+        if (isAge) describeAge(field);
+        if (decision->action == ColumnAction::DateToYear && field.kind == FieldKind::Number) {
+            field.kind = FieldKind::Year;
+            holdYearBack(field);
+        }
+    }
 }
 
 void describeRollups(std::vector<Field>& fields, const std::string& extract,

@@ -3,6 +3,7 @@
 #include "core/features/column_facts.h"
 #include "core/model/field.h"
 #include "core/model/rollup_rule.h"
+#include "core/model/screening.h"
 
 #include <string>
 #include <vector>
@@ -17,6 +18,10 @@ namespace vignette {
 /// A Category whose levels are bare numbers has no plain label: its answers would mean nothing on a card.
 std::vector<Field> guessFields(const BlockSource& source, Progress& progress);
 Field guessField(const ColumnFacts& facts);
+
+/// Overlays what the privacy gate made of a column: an age of a date of birth, a year of a day. Fields that a
+/// person edited stay as they are.
+void describeScreened(std::vector<Field>& fields, const std::string& extract, const ScreeningPlan& screening);
 
 /// Overlays what the rules of per-person summaries know of their own columns: label, claim, unit, theme,
 /// direction, kind and window. Fields that a person edited stay as they are.

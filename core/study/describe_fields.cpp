@@ -26,6 +26,7 @@ std::vector<Field> describeFields(const BlockSource& source, const ImportPlan& p
                                   const std::optional<std::filesystem::path>& codebook, Progress& progress) {
     std::vector<Field> fields = guessFields(source, progress);
     for (const ExtractPlan& extract : plan.extracts) {
+        describeScreened(fields, extract.name, extract.screening);
         describeRollups(fields, extract.name, extract.rollups);
         describeConditionFields(fields, extract.name);
     }

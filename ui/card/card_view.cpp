@@ -252,6 +252,15 @@ void CardView::mousePressEvent(QMouseEvent* event) {
     emit statementActivated(statement);
 }
 
+void CardView::mouseReleaseEvent(QMouseEvent* event) {
+    const int index = targetAt(event->pos());
+    if (index < 0 || event->button() != Qt::LeftButton || m_editing == Editing::Off) return;
+    // A statement's first click shows what stands behind it; texts of people are there to be written.
+    const Target target = m_targets[static_cast<std::size_t>(index)];
+    if (index == m_focused && !target.slot.isEmpty() && statementAt(event->pos()).isEmpty())
+        openEditor(target);
+}
+
 void CardView::mouseDoubleClickEvent(QMouseEvent* event) {
     const int index = targetAt(event->pos());
     if (index >= 0 && event->button() == Qt::LeftButton) {

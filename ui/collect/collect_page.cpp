@@ -14,7 +14,6 @@
 #include <QHBoxLayout>
 #include <QScrollArea>
 #include <QStackedWidget>
-#include <QStandardPaths>
 #include <QVBoxLayout>
 
 namespace vignette {
@@ -138,7 +137,7 @@ void CollectPage::refreshButtons() {
 }
 
 QString CollectPage::suggestedStudyPath() const {
-    const QDir folder(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation));
+    const QDir folder(documentsFolder());
     const ImportProposal* proposal = workbench().proposal();
     const QString name = fileName(proposal ? QString::fromStdString(proposal->plan.studyName) : QString());
     QString path = folder.filePath(name + QStringLiteral(".vignette"));

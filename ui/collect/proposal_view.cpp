@@ -142,7 +142,7 @@ void ProposalView::showFile() {
             .arg(shownCount(extract.preview.rows.size()), shownCount(extract.survey.rowCount))
             .arg(m_previewModel->columnCount())
             .arg(m_previewModel->hiddenColumns()));
-    m_remove->setText(tr("Leave %1 out").arg(withoutMnemonic(name)));
+    m_remove->setText(tr("Leave this file out"));
     m_remove->setAccessibleName(tr("Leave %1 out").arg(name));
     m_dialect->show(extract, plan);
     m_rollups->show(file, plan);

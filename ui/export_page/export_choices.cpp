@@ -1,13 +1,13 @@
 #include "ui/export_page/export_choices.h"
 
 #include "core/base/clock.h"
+#include "ui/workbench/file_choice.h"
 
 #include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
 #include <QRegularExpression>
 #include <QSettings>
-#include <QStandardPaths>
 
 namespace vignette {
 
@@ -44,8 +44,7 @@ ExportChoices ExportChoices::remembered() {
     for (const Flag& flag : kFlags)
         choices.*flag.value = settings.value(QLatin1String(flag.key), choices.*flag.value).toBool();
     choices.folder = settings.value(QLatin1String(kFolder)).toString();
-    if (choices.folder.isEmpty() || !QFileInfo(choices.folder).isDir())
-        choices.folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
+    if (choices.folder.isEmpty() || !QFileInfo(choices.folder).isDir()) choices.folder = documentsFolder();
     if (!choices.hasAnyKind()) choices.hasPdf = true;
     return choices;
 }

@@ -5,6 +5,7 @@
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QSettings>
+#include <QStandardPaths>
 #include <QUrl>
 
 namespace vignette {
@@ -48,6 +49,11 @@ void chooseStudy(QWidget* parent, const QString& title, std::function<void(const
     openDialog(dialog, [chosen = std::move(chosen)](const QStringList& files) { chosen(files.first()); });
 }
 
+QString documentsFolder() {
+    const QString documents = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
+    return QFileInfo(documents).isDir() ? documents : QDir::homePath();
+}
+
 void chooseTarget(QWidget* parent, const QString& title, const QString& suggestion, const QString& filter,
                   const QString& suffix, std::function<void(const QString&)> chosen) {
     auto* dialog = new QFileDialog(parent, title);
@@ -55,8 +61,10 @@ void chooseTarget(QWidget* parent, const QString& title, const QString& suggesti
     dialog->setFileMode(QFileDialog::AnyFile);
     dialog->setNameFilter(filter);
     dialog->setDefaultSuffix(suffix);
+    const QFileInfo suggested(suggestion);
+    dialog->setDirectory(suggested.isAbsolute() ? suggested.absolutePath() : documentsFolder());
     openDialog(dialog, [chosen = std::move(chosen)](const QStringList& files) { chosen(files.first()); });
-    dialog->selectFile(suggestion);
+    dialog->selectFile(suggested.fileName());
 }
 
 DroppedFiles droppedFiles(const QMimeData& data) {

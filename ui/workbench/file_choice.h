@@ -14,8 +14,10 @@ namespace vignette {
 
 void chooseExtracts(QWidget* parent, std::function<void(const QStringList&)> chosen);
 void chooseStudy(QWidget* parent, const QString& title, std::function<void(const QString&)> chosen);
-/// A file to write: `suggestion` is a name without folder, `filter` as "PDF (*.pdf)", `suffix` is added when
-/// it is missing. Asks before it replaces a file.
+/// The person's folder for documents; their home where there is none.
+QString documentsFolder();
+/// A file to write: `suggestion` is a name or a whole path (its folder counts until one is remembered),
+/// `filter` as "PDF (*.pdf)", `suffix` is added when it is missing. Asks before it replaces a file.
 void chooseTarget(QWidget* parent, const QString& title, const QString& suggestion, const QString& filter,
                   const QString& suffix, std::function<void(const QString&)> chosen);
 

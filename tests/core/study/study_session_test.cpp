@@ -46,6 +46,29 @@ TEST(StudySessionTest, BringsInLinkedFilesAndDescribesTheirFields) {
     EXPECT_EQ(fieldOf(fields, "hypertension#ever")->care, FieldCare::Ordinary);
 }
 
+TEST(StudySessionTest, NamesWhatTheGateMadeOfDates) {
+    const Clinic clinic;
+    std::string rows = "person,born,enrolled,score\n";
+    for (int i = 0; i < 400; ++i)
+        rows += std::to_string(70000 + i) + "," + std::to_string(1940 + i % 60) + "-0" +
+                std::to_string(1 + i % 9) + "-1" + std::to_string(i % 9) + ",20" +
+                std::to_string(15 + i % 8) + "-05-2" + std::to_string(i % 9) + "," + std::to_string(i % 7) +
+                "\n";
+    clinic.folder.write("people.csv", rows);
+    Progress progress;
+    const ImportProposal proposal = proposeImport({clinic.folder.path() / "people.csv"}, {}, progress);
+    const auto session = StudySession::import(clinic.study(), proposal, progress, Clinic::options());
+    const std::vector<Field> fields = session->fields();
+    const Field* age = fieldOf(fields, "born");
+    ASSERT_NE(age, nullptr);
+    EXPECT_EQ(age->label, "Age");
+    EXPECT_EQ(age->unit, "years");
+    const Field* year = fieldOf(fields, "enrolled");
+    ASSERT_NE(year, nullptr);
+    EXPECT_EQ(year->kind, FieldKind::Year);
+    EXPECT_NE(year->use, FieldUse::Form);
+}
+
 TEST(StudySessionTest, CountsChronicConditionsAndHoldsSensitiveOnesBack) {
     const Clinic clinic;
     const auto session = clinic.import();
