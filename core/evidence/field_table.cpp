@@ -158,12 +158,12 @@ LevelTable LevelTable::of(const DataColumn& column, std::size_t levelCount,
     const std::size_t width = levelCount + 1; // the last one: missing
     std::vector<std::vector<std::uint64_t>> blocks(blockCount(patients, kBlockSize));
     parallelBlocks(patients, kBlockSize, [&](const Block& block) {
-        std::vector<std::uint64_t>& counts = blocks[block.index];
-        counts.assign(segmentCount * width, 0);
+        std::vector<std::uint64_t>& tally = blocks[block.index];
+        tally.assign(segmentCount * width, 0);
         for (std::size_t i = block.begin; i < block.end; ++i) {
             if (!filter.takes(i)) continue;
             const std::size_t level = std::min<std::size_t>(column.levels[i], levelCount);
-            ++counts[labels[i] * width + level];
+            ++tally[labels[i] * width + level];
         }
     });
     LevelTable table{.levelCount = levelCount,

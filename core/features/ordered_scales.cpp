@@ -46,9 +46,7 @@ bool continuesRange(const std::string& rest) {
     std::string after = text;
     if (text.starts_with("-"))
         after = text.substr(1);
-    else if (text.starts_with("\xE2\x80\x93")) // en dash
-        after = text.substr(3);
-    else if (text.starts_with("to "))
+    else if (startsWithAny(text, {"\xE2\x80\x93", "to "})) // en dash
         after = text.substr(3);
     else
         return false;

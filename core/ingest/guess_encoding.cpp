@@ -87,7 +87,7 @@ std::string guessEncoding(std::string_view sample, const std::string& fileName) 
     if (sample.starts_with("\xFF\xFE\0\0"sv) || sample.starts_with("\0\0\xFE\xFF"sv))
         throw Failure(FailureCode::BadInput, fileName + " is written in UTF-32. Save it as UTF-8.");
     if (sample.starts_with("\xEF\xBB\xBF")) return "UTF-8";
-    if (const std::string order = utf16Order(sample); !order.empty()) return order;
+    if (std::string order = utf16Order(sample); !order.empty()) return order;
     const std::string_view whole = withoutCutCharacter(sample);
     if (isValidUtf8(whole) || isMostlyUtf8(whole)) return "UTF-8";
     // Bytes 0x80..0x9F are control characters in ISO-8859-1 and letters or marks in windows-1252, which

@@ -19,8 +19,8 @@ void DistinctSample::merge(const DistinctSample& other) {
 void DistinctSample::settle() const {
     if (m_isSettled) return;
     std::ranges::sort(m_items, {}, &Item::hash);
-    const auto repeated = std::ranges::unique(m_items, {}, &Item::hash);
-    m_items.erase(repeated.begin(), repeated.end());
+    const auto isSame = [](const Item& a, const Item& b) { return a.hash == b.hash; };
+    m_items.erase(std::unique(m_items.begin(), m_items.end(), isSame), m_items.end());
     if (m_items.size() > kSize) m_items.resize(kSize);
     if (m_items.size() == kSize) m_limit = m_items.back().hash;
     m_isSettled = true;

@@ -92,8 +92,8 @@ void GateColumn::buildDictionary(const ColumnSurvey& column) {
             m_info.dictionary.push_back(std::string(3 - digits.size(), '0') + digits);
         }
     std::ranges::sort(m_info.dictionary);
-    const auto repeated = std::ranges::unique(m_info.dictionary);
-    m_info.dictionary.erase(repeated.begin(), repeated.end());
+    m_info.dictionary.erase(std::unique(m_info.dictionary.begin(), m_info.dictionary.end()),
+                            m_info.dictionary.end());
     for (const auto& [raw, coarse] : stored) {
         const auto place = std::ranges::lower_bound(m_info.dictionary, coarse);
         const auto code = static_cast<std::uint32_t>(place - m_info.dictionary.begin());
@@ -108,7 +108,7 @@ std::optional<std::string> GateColumn::levelOf(const std::string& text, GateColu
         return age;
     }
     if (m_action != ColumnAction::ZipToThreeDigits) return text;
-    const auto prefix = zipPrefix(text, m_isZipPrefixAlready);
+    auto prefix = zipPrefix(text, m_isZipPrefixAlready);
     if (!prefix || !RestrictedZips::bundled().contains(*prefix)) return prefix;
     ++report.restricted;
     return "000";

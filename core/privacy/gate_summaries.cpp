@@ -48,8 +48,8 @@ std::vector<StoredColumnInfo> Gate::storedColumns(const RolledTable& table) cons
             for (const std::string& level : column.levels)
                 if (auto text = source->levelOf(level, ignored)) info.dictionary.push_back(std::move(*text));
             std::ranges::sort(info.dictionary);
-            const auto repeated = std::ranges::unique(info.dictionary);
-            info.dictionary.erase(repeated.begin(), repeated.end());
+            info.dictionary.erase(std::unique(info.dictionary.begin(), info.dictionary.end()),
+                                  info.dictionary.end());
         }
         infos.push_back(std::move(info));
     }

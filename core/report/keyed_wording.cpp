@@ -74,7 +74,7 @@ std::string KeyedWording::phrase(const ShownStatement& statement) const {
         const bool isAbove = statement.persona.value > statement.others.value;
         return say(isAbove ? "phrase.mean_above" : "phrase.mean_below", {statement.label});
     }
-    const std::string words = this->statement(statement);
+    std::string words = this->statement(statement);
     switch (statement.spread) {
     case SpreadWord::NearlyAll:
     case SpreadWord::Most:

@@ -49,7 +49,7 @@ bool areScaled(std::span<const double> numbers, double power) {
     for (std::size_t begin = 0; begin < numbers.size(); begin += kStretch) {
         bool areAll = true;
         for (const double value : numbers.subspan(begin, std::min(kStretch, numbers.size() - begin)))
-            areAll = areAll & (std::isnan(value) | isScaled(value, power));
+            areAll = static_cast<bool>(areAll & (int(std::isnan(value)) | int(isScaled(value, power))));
         if (!areAll) return false;
     }
     return true;
@@ -62,10 +62,10 @@ struct Scaling {
 
 /// The fewest decimals that hold every number exactly, or empty.
 std::optional<Scaling> scalingOf(std::span<const double> numbers) {
-    for (std::uint8_t decimals = 0; decimals < kPowers.size(); ++decimals) {
+    for (std::size_t decimals = 0; decimals < kPowers.size(); ++decimals) {
         const double power = kPowers[decimals];
         if (!areScaled(numbers, power)) continue;
-        Scaling scaling{.decimals = decimals, .largest = 0.0};
+        Scaling scaling{.decimals = static_cast<std::uint8_t>(decimals), .largest = 0.0};
         for (const double value : numbers)
             if (!std::isnan(value))
                 scaling.largest = std::max(scaling.largest, std::abs(nearestWhole(value * power)));

@@ -179,7 +179,7 @@ void Database::blankPage(std::uint64_t number) {
     sqlite3_file* file = fileOf(m_handle);
     std::vector<std::byte> zeros(kPageSize);
     const int code = file->pMethods->xWrite(file, zeros.data(), kPageSize,
-                                            static_cast<sqlite3_int64>((number - 1) * kPageSize));
+                                            static_cast<sqlite3_int64>(number - 1) * kPageSize);
     if (code != SQLITE_OK) refuse(code);
 }
 
