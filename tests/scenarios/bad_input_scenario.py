@@ -154,6 +154,25 @@ class BadStudies(Scenario):
         study.write_bytes(content)
         self.vignette("verify", study, expect=1)
 
+    def test_a_study_on_a_read_only_disk_is_read_and_not_changed(self):
+        place = self.folder / "disk"
+        place.mkdir()
+        study = self.study().rename(place / "s.vignette")
+        mount = f"mount --bind {place} {place} && mount -o remount,ro,bind {place} && "
+        if subprocess.run(["unshare", "-rm", "sh", "-c", mount + "true"], capture_output=True).returncode:
+            self.skipTest("this machine lets nobody mount a folder read-only")
+
+        def on_read_only_disk(*words):
+            command = " ".join([scenario.PROGRAM, *map(str, words)])
+            return subprocess.run(["unshare", "-rm", "sh", "-c", mount + command], capture_output=True, text=True)
+
+        self.assertEqual(on_read_only_disk("info", study).returncode, 0)
+        self.assertEqual(on_read_only_disk("verify", study).returncode, 0)
+        changed = on_read_only_disk("segment", study, "--segments", "2")
+        self.assertEqual(changed.returncode, 1)
+        self.assertIn("read", changed.stderr)
+        self.assertIn("s.vignette", changed.stderr)
+
     def test_an_existing_study_is_not_written_over(self):
         study = self.study()
         before = study.read_bytes()
