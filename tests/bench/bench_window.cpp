@@ -46,10 +46,7 @@ public:
     StallMeter() {
         m_timer.setTimerType(Qt::PreciseTimer);
         m_timer.setInterval(2);
-        connect(&m_timer, &QTimer::timeout, this, [this] {
-            m_longest = std::max(m_longest, static_cast<double>(m_clock.nsecsElapsed()) / 1e6);
-            m_clock.start();
-        });
+        connect(&m_timer, &QTimer::timeout, this, [this] { note(); });
     }
     void start() {
         m_longest = 0.0;
@@ -58,10 +55,16 @@ public:
     }
     double stop() {
         m_timer.stop();
+        note();
         return m_longest;
     }
 
 private:
+    void note() {
+        m_longest = std::max(m_longest, static_cast<double>(m_clock.nsecsElapsed()) / 1e6);
+        m_clock.start();
+    }
+
     QTimer m_timer;
     QElapsedTimer m_clock;
     double m_longest = 0.0;

@@ -26,8 +26,9 @@ bool Jobs::launch(const QString& title, std::function<void(Progress&)> work, std
     m_title = title;
     const quint64 run = ++m_run;
     Running* running = m_running.get();
-    running->thread = std::thread([this, running, run, work = std::move(work)] {
+    running->thread = std::thread([this, running, run, work = std::move(work)]() mutable {
         work(running->progress);
+        work = nullptr; // what it held is freed here, not while the screen waits for the thread
         QMetaObject::invokeMethod(
             this, [this, run] { settle(run); }, Qt::QueuedConnection);
     });
