@@ -97,8 +97,16 @@ std::vector<std::string> Glossary::splitGlued(const std::string& token) const {
     }
     if (best[size] > kDearestSplit || size > 40) return {token};
     std::vector<std::string> words;
-    for (std::size_t end = size; end > 0; end = from[end])
-        words.insert(words.begin(), token.substr(from[end], end - from[end]));
+    std::size_t longest = 0;
+    bool hasTiny = false;
+    for (std::size_t end = size; end > 0; end = from[end]) {
+        const std::size_t length = end - from[end];
+        words.insert(words.begin(), token.substr(from[end], length));
+        longest = std::max(longest, length);
+        hasTiny = hasTiny || length < 3;
+    }
+    // Short pieces are found in any word of any language: "Alter" is not ALT and ER.
+    if (size < 6 || (hasTiny && longest < 5)) return {token};
     return words;
 }
 

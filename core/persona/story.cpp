@@ -19,7 +19,9 @@ constexpr std::size_t kMostContrasts = 2;
 constexpr std::uint64_t kFewestPeople = 11;
 constexpr double kTitleShare = 0.40;
 constexpr double kLanguageShare = 0.60;
-constexpr double kWantedShare = 0.40;         // needs and channels speak from here on, distinctive or not
+constexpr double kWantedShare = 0.40;  // needs and channels speak from here on, distinctive or not
+constexpr double kChannelShare = 0.25; // a first channel of so many leads how to reach them
+constexpr double kChannelFirst = 10.0;
 constexpr double kSlightDifference = 0.1;     // chips, and strengths where there are fewer than two others
 constexpr double kCircumstanceDiscount = 0.5; // what moves a person says more than payer or household
 constexpr double kAbsenceDiscount = 0.6;      // what people have says more than what they lack
@@ -57,9 +59,16 @@ template<typename Weight> void sortBy(Choice& choice, const Weight& weight) {
     });
 }
 
+/// A way of reaching people that they named themselves: it leads where reaching them is told.
+bool namesChannel(const DraftStatement& draft) {
+    return draft.isShare() && draft.field->theme == Theme::Channel &&
+           draft.statement.section == CardSection::Reach && draft.share() >= kChannelShare;
+}
+
 /// What more have than elsewhere comes before what fewer have.
 double storyWeight(const DraftStatement& draft) {
     if (!draft.isShare()) return std::abs(difference(draft));
+    if (namesChannel(draft)) return kChannelFirst + draft.share();
     return std::max(0.0, difference(draft)) + 0.01 * draft.share();
 }
 
@@ -179,7 +188,7 @@ bool fitsStory(const DraftStatement& draft) {
     if (!draft.isShare()) return draft.statement.isDistinctive;
     const CardSection section = draft.statement.section;
     const bool isWanted = section == CardSection::Needs || section == CardSection::Reach;
-    if (isWanted && draft.share() >= kWantedShare) return true;
+    if ((isWanted && draft.share() >= kWantedShare) || namesChannel(draft)) return true;
     if (section == CardSection::Strengths && draft.statement.isCommon && !draft.isAbsence) return true;
     return draft.statement.isDistinctive && difference(draft) > 0.0;
 }

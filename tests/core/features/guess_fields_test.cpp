@@ -64,6 +64,8 @@ TEST(PlainLabel, SplitsGluedWords) {
     EXPECT_EQ(labelFor("edlevel"), "Education level");
     EXPECT_EQ(labelFor("outwork"), "Out of work");
     EXPECT_TRUE(Glossary::bundled().labelFor("docvis").isPlain);
+    EXPECT_EQ(labelFor("Alter"), "Alter");
+    EXPECT_EQ(labelFor("eder"), "Eder");
 }
 
 TEST(PlainLabel, IsNotPlainWhenAWordIsUnknownOrSaysTooLittle) {
