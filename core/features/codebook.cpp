@@ -3,6 +3,7 @@
 #include "core/base/failure.h"
 #include "core/base/reference_table.h"
 #include "core/base/text.h"
+#include "core/features/field_words.h"
 #include "core/features/guess_fields.h"
 
 #include <algorithm>
@@ -123,6 +124,8 @@ void applyRow(const CodebookRow& row, Field& field, CodebookReport& report) {
     if (const std::string label = row.cell("label"); !label.empty()) {
         field.label = label;
         field.hasPlainLabel = true;
+        const FieldCare care = FieldWords::bundled().lookUp(label).care;
+        if (care != FieldCare::Ordinary) field.care = care; // a plain label may say what the header did not
     }
     if (const std::string unit = row.cell("unit"); !unit.empty()) field.unit = unit;
     readWord<FieldKind>(

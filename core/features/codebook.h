@@ -25,7 +25,7 @@ struct CodebookReport {
 ///   kind       number, count, flag, category, ordered, year
 ///   direction  better, worse, neutral, unknown ("higher is worse" also reads)
 ///   role       forms, checks, describes, excluded
-///   care       ordinary, protected, outcome, sensitive (off cards)
+///   care       ordinary, protected, outcome, sensitive (off cards); without it, what the label's words say
 ///   theme      as in Theme
 ///   notes      for people
 /// Empty cells change nothing. Throws Failure(NotFound | NotReadable | Damaged), Failure(BadInput) without a

@@ -247,10 +247,9 @@ const ColourTheme& currentTheme() {
 void applyTheme(QApplication& application, const ColourTheme& theme) {
     loadIndicators();
     themeInForce() = theme;
-    // Fusion draws the same everywhere; the desktop's own style would mix its colours in.
-    if (application.style()->objectName() != QStringLiteral("fusion")) {
-        QApplication::setStyle(new BaseStyle);
-    }
+    // The same on every desktop, whose own style would mix its colours in. Set once: a style sheet wraps it.
+    static bool isStyleSet = false;
+    if (!std::exchange(isStyleSet, true)) QApplication::setStyle(new BaseStyle);
     QApplication::setFont(screenFont(kBodyPixels));
     QApplication::setPalette(paletteOf(theme));
     QToolTip::setPalette(paletteOf(theme));

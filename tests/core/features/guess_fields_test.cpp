@@ -227,6 +227,14 @@ TEST_F(CodebookTest, OverlaysLabelsValuesRolesAndReportsStrangers) {
     EXPECT_EQ(report.problems.size(), 1U);
 }
 
+TEST_F(CodebookTest, HoldsBackWhatALabelCallsSensitiveUnlessItSaysOtherwise) {
+    std::vector<Field> fields = {guessOf("q17", std::vector<double>{0, 1, 1}),
+                                 guessOf("q18", std::vector<double>{0, 1, 1})};
+    applyCodebook(fields, write("column,label,care\nq17,Heavy drinking,\nq18,Heavy drinking,ordinary\n"));
+    EXPECT_EQ(fields[0].care, FieldCare::Sensitive);
+    EXPECT_EQ(fields[1].care, FieldCare::Ordinary);
+}
+
 TEST_F(CodebookTest, NeedsAColumnNamedColumn) {
     std::vector<Field> fields;
     EXPECT_THROW(applyCodebook(fields, write("name,label\na,b\n")), Failure);
