@@ -43,12 +43,15 @@ FoundSegments findSegmentsIn(const Dataset& data, const SegmentationPlan& plan, 
     const KMeans chooser(KMeansLimits::forChoosing());
     const KMeans finisher;
     found.validation = chooseSegmentCount(matrix, chooser, plan, progress);
-    const int number = numberOfSegments(plan, found.validation);
-    if (number > 0) {
+    do {
+        found.segmentation = {};
+        found.validation.segmentOverlaps.clear();
+        const int number = numberOfSegments(plan, found.validation);
+        if (number == 0) break;
         progress.begin("segment", 0);
         found.segmentation = finisher.segment(matrix, {}, number, plan.starts, plan.seed, progress);
         retestFinal(found.validation, matrix, found.segmentation, chooser, plan, progress);
-    }
+    } while (reconsider(found.validation, matrix.rows, plan));
     found.map = likenessMap(matrix, progress);
     return found;
 }

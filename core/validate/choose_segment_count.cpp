@@ -9,6 +9,7 @@
 #include "core/validate/silhouette.h"
 
 #include <algorithm>
+#include <numeric>
 
 namespace vignette {
 
@@ -116,6 +117,13 @@ FeatureMatrix sampleOf(const FeatureMatrix& matrix, const SegmentationPlan& plan
     return sample;
 }
 
+ProposalRules rulesFor(const ValidationReport& report, std::size_t rows, const SegmentationPlan& plan) {
+    const double sampled = static_cast<double>(report.sampleSize);
+    return {.scale = sampled > 0.0 ? static_cast<double>(rows) / sampled : 1.0,
+            .smallestSegment = plan.smallestSegment,
+            .isForced = plan.segmentCount > 0};
+}
+
 } // namespace
 
 ValidationReport chooseSegmentCount(const FeatureMatrix& matrix, const Segmenter& segmenter,
@@ -140,10 +148,7 @@ ValidationReport chooseSegmentCount(const FeatureMatrix& matrix, const Segmenter
         chance = tryAll(noGroupLike(sample, seedFor(plan, Purpose::NoGroup), progress), counts, segmenter,
                         chancePlan, progress);
     report.candidates = describe(trial, chance);
-    propose(report,
-            {.scale = sample.rows ? static_cast<double>(matrix.rows) / static_cast<double>(sample.rows) : 1.0,
-             .smallestSegment = plan.smallestSegment,
-             .isForced = plan.segmentCount > 0});
+    propose(report, rulesFor(report, matrix.rows, plan));
     return report;
 }
 
@@ -167,6 +172,23 @@ void retestFinal(ValidationReport& report, const FeatureMatrix& matrix, const Se
     for (const CandidateReport& candidate : report.candidates)
         if (candidate.segmentCount == segmentation.segmentCount)
             report.segmentNoGroupOverlaps = candidate.noGroupOverlaps;
+}
+
+bool reconsider(ValidationReport& report, std::size_t rows, const SegmentationPlan& plan) {
+    const std::vector<double>& finished = report.segmentOverlaps;
+    const auto holds = [](double overlap) { return readingOf(overlap) != StabilityReading::NotToBeTrusted; };
+    if (plan.segmentCount > 0 || finished.empty() || std::all_of(finished.begin(), finished.end(), holds))
+        return false;
+    const int before = report.proposed;
+    for (CandidateReport& candidate : report.candidates) {
+        if (candidate.segmentCount != before) continue;
+        candidate.overlaps = finished;
+        candidate.lowestOverlap = *std::min_element(finished.begin(), finished.end());
+        candidate.meanOverlap =
+            std::accumulate(finished.begin(), finished.end(), 0.0) / static_cast<double>(finished.size());
+    }
+    propose(report, rulesFor(report, rows, plan));
+    return report.proposed != before;
 }
 
 } // namespace vignette

@@ -23,4 +23,9 @@ ValidationReport chooseSegmentCount(const FeatureMatrix& matrix, const Segmenter
 void retestFinal(ValidationReport& report, const FeatureMatrix& matrix, const Segmentation& segmentation,
                  const Segmenter& segmenter, const SegmentationPlan& plan, Progress& progress);
 
+/// When a finished segment did not hold (re-test overlap under .60 after retestFinal), the finished overlaps
+/// take the place of the candidate's, which came of the sample's own division, and the number is proposed
+/// anew. True when another number, or none, is proposed now.
+bool reconsider(ValidationReport& report, std::size_t rows, const SegmentationPlan& plan);
+
 } // namespace vignette

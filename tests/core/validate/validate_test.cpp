@@ -316,6 +316,25 @@ TEST(ChooseSegmentCount, GivesTheSameBitsForAnyNumberOfThreads) {
     EXPECT_TRUE(threadsRan);
 }
 
+TEST(Reconsider, ProposesAnotherNumberWhenAFinishedSegmentDidNotHold) {
+    ValidationReport report = proposalOf({candidate(2, 0.90, 0.88, 0.80), candidate(4, 0.88, 0.80, 0.70)});
+    ASSERT_EQ(report.proposed, 4);
+    report.sampleSize = 1000;
+    report.segmentOverlaps = {0.9, 0.85, 0.8, 0.61};
+    EXPECT_FALSE(reconsider(report, 1000, {})) << "all of them hold";
+    report.segmentOverlaps = {0.9, 0.85, 0.8, 0.52};
+    SegmentationPlan byHand;
+    byHand.segmentCount = 4;
+    EXPECT_FALSE(reconsider(report, 1000, byHand)) << "the person's number stays";
+    EXPECT_TRUE(reconsider(report, 1000, {}));
+    EXPECT_EQ(report.proposed, 2);
+    EXPECT_EQ(report.candidates[1].lowestOverlap, 0.52);
+    report.segmentOverlaps = {0.55, 0.5};
+    EXPECT_TRUE(reconsider(report, 1000, {}));
+    EXPECT_EQ(report.proposed, 0);
+    EXPECT_EQ(report.verdict, Verdict::NothingStable);
+}
+
 TEST(RetestFinal, GivesAnOverlapForEverySegment) {
     const FeatureMatrix matrix = blobs(900, 5, 3, 0.4, 4);
     const SegmentationPlan plan = quickPlan();
