@@ -1,6 +1,6 @@
 #include "ui/collect/dialect_bar.h"
 
-#include "ui/collect/flow_layout.h"
+#include "ui/theme/flow_layout.h"
 #include "ui/collect/pill_combo.h"
 #include "ui/text/plain_words.h"
 #include <QComboBox>

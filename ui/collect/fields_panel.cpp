@@ -3,7 +3,7 @@
 #include "ui/collect/field_delegate.h"
 #include "ui/collect/field_filter.h"
 #include "ui/collect/field_model.h"
-#include "ui/collect/flow_layout.h"
+#include "ui/theme/flow_layout.h"
 #include "ui/collect/pill_combo.h"
 #include "ui/collect/quiet_table.h"
 #include "ui/collect/values_dialog.h"

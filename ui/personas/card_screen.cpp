@@ -7,6 +7,7 @@
 #include "ui/personas/portrait_chooser.h"
 #include "ui/personas/statement_panel.h"
 #include "ui/personas/team_texts_panel.h"
+#include "ui/theme/flow_layout.h"
 #include "ui/theme/marks.h"
 #include "ui/theme/widgets.h"
 #include "ui/workbench/data_words.h"
@@ -88,14 +89,13 @@ QWidget* CardScreen::makeSide() {
     auto* column = new QVBoxLayout(content);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(12);
-    auto* buttons = new QHBoxLayout;
+    auto* buttons = new FlowLayout(8);
     m_names = makeButton(tr("Other names"));
     m_nameMenu = new QMenu(m_names);
     m_names->setMenu(m_nameMenu);
     m_portraits = makeButton(tr("Other portraits…"));
     buttons->addWidget(m_names);
     buttons->addWidget(m_portraits);
-    buttons->addStretch();
     column->addLayout(buttons);
     m_statementPanel = new StatementPanel(m_workbench.wording(), content);
     m_texts = new TeamTextsPanel(content);

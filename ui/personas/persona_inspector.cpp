@@ -6,6 +6,7 @@
 #include "ui/personas/sections_view.h"
 #include "ui/personas/team_texts.h"
 #include "ui/portrait/portrait_view.h"
+#include "ui/theme/flow_layout.h"
 #include "ui/theme/fonts.h"
 #include "ui/theme/widgets.h"
 
@@ -118,9 +119,10 @@ QWidget* PersonaInspector::makeFirmness() {
 
 QWidget* PersonaInspector::makeButtons() {
     auto* strip = new QWidget(this);
-    auto* line = new QHBoxLayout(strip);
-    line->setContentsMargins(kMargin, 8, kMargin, 14);
-    line->setSpacing(8);
+    auto* margins = new QVBoxLayout(strip);
+    margins->setContentsMargins(kMargin, 8, kMargin, 14);
+    auto* line = new FlowLayout(8);
+    margins->addLayout(line);
     m_why = makeButton(tr("Show me why  E"), WidgetRole::Primary, {}, strip);
     m_why->setAccessibleName(tr("Show me why"));
     m_why->setToolTip(tr("The figures behind each line (E)"));
@@ -130,7 +132,6 @@ QWidget* PersonaInspector::makeButtons() {
     line->addWidget(m_why);
     line->addWidget(open);
     line->addWidget(m_edit);
-    line->addStretch();
     connect(m_why, &QPushButton::clicked, this, [this] { emit whyRequested({}); });
     connect(open, &QPushButton::clicked, this, &PersonaInspector::openRequested);
     connect(m_edit, &QPushButton::clicked, this, [this] { emit editRequested(QStringLiteral("title")); });

@@ -1,4 +1,4 @@
-#include "ui/collect/flow_layout.h"
+#include "ui/theme/flow_layout.h"
 
 #include <QStyle>
 #include <QWidget>
