@@ -41,7 +41,8 @@ void FieldModel::show(const std::vector<Field>& fields) {
     m_fields = fields;
     m_order.resize(fields.size());
     std::iota(m_order.begin(), m_order.end(), std::size_t{0});
-    std::ranges::stable_partition(m_order, [&](std::size_t place) { return !m_fields[place].hasPlainLabel; });
+    std::stable_partition(m_order.begin(), m_order.end(),
+                          [&](std::size_t place) { return !m_fields[place].hasPlainLabel; });
     endResetModel();
 }
 
