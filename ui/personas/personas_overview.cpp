@@ -123,7 +123,6 @@ void PersonasOverview::connectParts() {
     connect(m_compare, &ComparePanel::opened, this, [this](bool isOpen) {
         m_likeness->setWordsVisible(!isOpen);
         m_lowerLine->setStretchFactor(m_likeness, isOpen ? 3 : 9);
-        m_lowerLine->setStretchFactor(m_compare, isOpen ? 5 : 5);
     });
     connect(m_nameFields, &QPushButton::clicked, this,
             [this] { emit m_workbench.pageRequested(QStringLiteral("collect")); });

@@ -49,7 +49,7 @@ QAction* PersonasPage::addPageAction(const QString& text, const QKeySequence& ke
     auto* action = new QAction(text, this);
     action->setShortcut(keys);
     action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
-    connect(action, &QAction::triggered, this, work);
+    connect(action, &QAction::triggered, this, std::move(work));
     addAction(action);
     m_actions.append(action);
     return action;

@@ -105,9 +105,9 @@ void ShellActions::fillEdit(QMenu& menu) {
     connect(&steps, &QUndoStack::canUndoChanged, undo, &QAction::setEnabled);
     connect(&steps, &QUndoStack::canRedoChanged, redo, &QAction::setEnabled);
     connect(&steps, &QUndoStack::undoTextChanged, undo,
-            [this, undo](const QString& step) { undo->setText(tr("&Undo %1").arg(step).trimmed()); });
+            [undo](const QString& step) { undo->setText(tr("&Undo %1").arg(step).trimmed()); });
     connect(&steps, &QUndoStack::redoTextChanged, redo,
-            [this, redo](const QString& step) { redo->setText(tr("&Redo %1").arg(step).trimmed()); });
+            [redo](const QString& step) { redo->setText(tr("&Redo %1").arg(step).trimmed()); });
     menu.addSeparator();
     connect(addLine(menu, tr("&Find on this page"), QKeySequence::Find), &QAction::triggered, this,
             &ShellActions::searchRequested);
