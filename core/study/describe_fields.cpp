@@ -36,4 +36,8 @@ std::vector<Field> describeFields(const BlockSource& source, const ImportPlan& p
     return fields;
 }
 
+int overlayCodebook(std::vector<Field>& fields, const std::filesystem::path& codebook) {
+    return static_cast<int>(applyCodebook(fields, codebook).unmatched.size());
+}
+
 } // namespace vignette

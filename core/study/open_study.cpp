@@ -2,7 +2,6 @@
 
 #include "core/disclose/disclose.h"
 #include "core/evidence/evaluator.h"
-#include "core/features/codebook.h"
 #include "core/features/load_dataset.h"
 #include "core/persona/draft_personas.h"
 #include "core/persona/match_personas.h"
@@ -12,6 +11,7 @@
 #include "core/store/stored_blocks.h"
 #include "core/store/study_tables.h"
 #include "core/study/absence.h"
+#include "core/study/describe_fields.h"
 #include "core/study/persona_document.h"
 #include "core/study/segment_step.h"
 
@@ -113,9 +113,9 @@ bool OpenStudy::needsReload(const std::vector<Field>& fields) const {
 
 int OpenStudy::applyCodebook(const std::filesystem::path& codebook) {
     std::vector<Field> fields = this->fields();
-    const CodebookReport report = vignette::applyCodebook(fields, codebook);
+    const int unmatched = overlayCodebook(fields, codebook);
     setFields(fields);
-    return static_cast<int>(report.unmatched.size());
+    return unmatched;
 }
 
 const Dataset& OpenStudy::data(Progress& progress) {

@@ -1,5 +1,7 @@
 #include "ui/collect/field_changes.h"
 
+#include "core/study/describe_fields.h"
+
 #include <QCoreApplication>
 
 namespace vignette {
@@ -22,12 +24,12 @@ void pushFields(Workbench& workbench, const std::vector<Field>& fields, const QS
 void pushCodebook(Workbench& workbench, const QString& path) {
     if (!workbench.session() || workbench.isBusy()) return;
     const std::vector<Field> before = workbench.session()->fields();
-    const auto outcome = attempt([&] { return workbench.session()->applyCodebook(path.toStdString()); });
+    std::vector<Field> after = before; // the step itself stores them, in a job where patients are read again
+    const auto outcome = attempt([&] { return overlayCodebook(after, path.toStdString()); });
     if (!outcome.isDone()) {
         emit workbench.troubleReported(QString::fromStdString(outcome.trouble().message), false);
         return;
     }
-    const std::vector<Field> after = workbench.session()->fields();
     if (after != before)
         workbench.undoStack().push(new FieldChange(workbench, before, after, Collect::tr("Load a codebook")));
     if (outcome.value() > 0)

@@ -106,7 +106,7 @@ QVariant FileListModel::data(const QModelIndex& index, int role) const {
 FileList::FileList(FileListModel& files, QWidget* parent) : QListView(parent) {
     vignette::setRole(this, WidgetRole::Plain);
     setAccessibleName(tr("Files"));
-    setAccessibleDescription(tr("Delete leaves the chosen file out."));
+    setAccessibleDescription(tr("The Delete key leaves the chosen file out."));
     setModel(&files);
     setItemDelegate(new FileDelegate(this));
     setSelectionMode(QAbstractItemView::SingleSelection);
