@@ -1,8 +1,8 @@
 #include "ui/collect/dialect_bar.h"
 
-#include "ui/theme/flow_layout.h"
 #include "ui/collect/pill_combo.h"
 #include "ui/text/plain_words.h"
+#include "ui/theme/flow_layout.h"
 #include <QComboBox>
 
 namespace vignette {

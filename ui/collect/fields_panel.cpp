@@ -3,11 +3,11 @@
 #include "ui/collect/field_delegate.h"
 #include "ui/collect/field_filter.h"
 #include "ui/collect/field_model.h"
-#include "ui/theme/flow_layout.h"
 #include "ui/collect/pill_combo.h"
 #include "ui/collect/quiet_table.h"
 #include "ui/collect/values_dialog.h"
 #include "ui/text/plain_words.h"
+#include "ui/theme/flow_layout.h"
 
 #include <QHeaderView>
 #include <QItemSelectionModel>
