@@ -5,6 +5,7 @@
 #include "core/store/database.h"
 #include "core/store/field_table.h"
 #include "core/store/logs.h"
+#include "core/store/stored_blocks.h"
 #include "core/store/study_file.h"
 #include "core/store/study_tables.h"
 
@@ -50,33 +51,35 @@ std::uint64_t ImportWriter::rowCount(std::size_t extract) const {
     return m_extracts.at(extract)->rowCount();
 }
 
-ImportId ImportWriter::finish(const ImportOutcome& outcome) {
+ImportId ImportWriter::finish(const ImportOutcome& outcome, const DescribeFields& describe) {
     const std::lock_guard lock(m_mutex);
     m_study.atomically([&] {
         for (const auto& extract : m_extracts)
             extract->finish();
+        makeReady(outcome);
+        FieldTable(m_study).replaceAll(describe ? describe(StoredBlocks(m_study)) : outcome.plan.fields);
         record(outcome);
     });
     m_isFinished = true;
     if (m_scope == Scope::ReplaceAll) removeUnfinishedImports(m_study.writable());
-    m_study.publish();
     return m_id;
 }
 
-void ImportWriter::record(const ImportOutcome& outcome) {
+void ImportWriter::makeReady(const ImportOutcome& outcome) {
     Database& database = m_study.writable();
     if (m_scope == Scope::ReplaceAll)
         database.run("UPDATE import SET state = 'retired' WHERE state = 'ready'");
     database.run("UPDATE import SET state = 'ready', finished = ?, plan = ?, report = ? WHERE id = ?",
                  m_study.now(), jsonText(toJson(outcome.plan)), jsonText(toJson(outcome.report)), m_id.value);
+}
 
+void ImportWriter::record(const ImportOutcome& outcome) {
     ScreeningLog screening(m_study);
     for (const ExtractPlan& extract : outcome.plan.extracts)
         screening.add(m_id, extract.name, extract.screening);
     SetAsideRows setAside(m_study);
     for (const ImportOutcome::SetAside& extract : outcome.setAside)
         setAside.add(m_id, extract.extract, extract.rows);
-    FieldTable(m_study).replaceAll(outcome.plan.fields);
 
     StudyInfoTable table(m_study);
     StudyInfo info = table.read();

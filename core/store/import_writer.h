@@ -5,6 +5,7 @@
 #include "core/model/screening.h"
 #include "core/store/extract_sink.h"
 
+#include <functional>
 #include <memory>
 #include <mutex>
 #include <string>
@@ -12,6 +13,7 @@
 
 namespace vignette {
 
+class BlockSource;
 class StudyFile;
 
 /// What finish() keeps beside the rows.
@@ -51,11 +53,16 @@ public:
     void append(std::size_t extract, ScreenedBatch batch);
     std::uint64_t rowCount(std::size_t extract) const;
 
-    /// One last transaction: rows become readable, plan, report, fields, screening decisions and study info
-    /// are set from the outcome. A new study is then published. Call when no append() is running.
-    ImportId finish(const ImportOutcome& outcome);
+    /// Says what the stored columns are: labels, kinds, roles.
+    using DescribeFields = std::function<std::vector<Field>(const BlockSource&)>;
+    /// One last transaction: rows become readable, their fields are described (without `describe`: they are
+    /// the plan's), plan, report, screening decisions and study info are set from the outcome. What
+    /// `describe` throws undoes all of it. A new study still waits for StudyFile::publish(). Call when no
+    /// append() is running.
+    ImportId finish(const ImportOutcome& outcome, const DescribeFields& describe = {});
 
 private:
+    void makeReady(const ImportOutcome& outcome);
     void record(const ImportOutcome& outcome);
 
     StudyFile& m_study;

@@ -20,8 +20,8 @@ class Database;
 /// must not see another thread's half-done change stands in atomically() too. StoredBlocks may read from
 /// several.
 ///
-/// A new study stands in NAME-part beside its place until publish() (ImportWriter::finish() does it) moves
-/// it there whole; let go before, it leaves nothing. From then on every change is a transaction that is on
+/// A new study stands in NAME-part beside its place until publish() moves it there
+/// whole; let go before, it leaves nothing. From then on every change is a transaction that is on
 /// the disk when the call returns.
 ///
 /// Opening trusts nothing: the header, the version, the schema (exactly ours) and each page read are checked.

@@ -239,6 +239,11 @@ void OpenStudy::load(Progress& progress) {
     loadKept(progress);
 }
 
+void OpenStudy::publish() {
+    const Lock lock(m_fileMutex);
+    m_file->publish();
+}
+
 std::optional<SegmentationRecord> OpenStudy::currentRecord() const {
     const Lock lock(m_fileMutex);
     std::optional<SegmentationRecord> record = SegmentationTable(*m_file).current();

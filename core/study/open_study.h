@@ -47,6 +47,8 @@ public:
 
     /// Reads what was kept: patients, segments, map, personas. A job; called once after opening.
     void load(Progress& progress);
+    /// Puts a new study in its place (StudyFile::publish()).
+    void publish();
 
 private:
     void loadKept(Progress& progress);

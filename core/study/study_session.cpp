@@ -1,9 +1,7 @@
 #include "core/study/study_session.h"
 
 #include "core/base/failure.h"
-#include "core/store/field_table.h"
 #include "core/store/import_writer.h"
-#include "core/store/stored_blocks.h"
 #include "core/store/study_tables.h"
 #include "core/store/verify_study.h"
 #include "core/study/data_end.h"
@@ -33,26 +31,19 @@ StudyInfo infoOf(const ImportPlan& plan, Date dataEnd, const SessionOptions& opt
     return info;
 }
 
-/// Takes a half-made study away again unless told that it is whole.
-class Unmaker {
-public:
-    explicit Unmaker(std::filesystem::path study) : m_study(std::move(study)) {}
-    Unmaker(const Unmaker&) = delete;
-    Unmaker& operator=(const Unmaker&) = delete;
-    ~Unmaker() {
-        if (m_isWhole) return;
+/// The key file stands before its study does. One that was made for a study that then can't be put in place
+/// goes again.
+void publishWithKeys(OpenStudy& session, const PatientKeys& keys, const std::filesystem::path& keyFile) {
+    const bool hadKeyFile = std::filesystem::exists(keyFile);
+    keys.save(keyFile);
+    try {
+        session.publish();
+    } catch (...) {
         std::error_code ignored;
-        std::filesystem::remove(m_study, ignored);
-        if (m_madeKeyFile) std::filesystem::remove(PatientKeys::fileBeside(m_study), ignored);
+        if (!hadKeyFile) std::filesystem::remove(keyFile, ignored);
+        throw;
     }
-    void noteKeyFile() { m_madeKeyFile = true; }
-    void keep() { m_isWhole = true; }
-
-private:
-    std::filesystem::path m_study;
-    bool m_madeKeyFile = false;
-    bool m_isWhole = false;
-};
+}
 
 void requireExtracts(const ImportProposal& proposal) {
     if (proposal.extracts.empty())
@@ -75,23 +66,21 @@ std::unique_ptr<StudySession> StudySession::import(const std::filesystem::path& 
                                   options.clock);
 
     const std::filesystem::path keyFile = PatientKeys::fileBeside(study);
-    const bool hadKeyFile = std::filesystem::exists(keyFile);
     PatientKeys keys = PatientKeys::loadOrCreate(keyFile, options.randomBytes);
     ImportWriter writer(*file);
     importExtracts(proposal, keys, *outcome.plan.dataEnd, today, writer, outcome, progress);
     progress.checkpoint();
 
-    Unmaker unmaker(study);
-    if (hasKeys(outcome.plan)) {
-        keys.save(keyFile);
-        if (!hadKeyFile) unmaker.noteKeyFile();
-    }
-    writer.finish(outcome);
-    FieldTable(*file).replaceAll(
-        describeFields(StoredBlocks(*file), outcome.plan, proposal.codebook, progress));
+    writer.finish(outcome, [&](const BlockSource& stored) {
+        return describeFields(stored, outcome.plan, proposal.codebook, progress);
+    });
     auto session = std::make_unique<OpenStudy>(std::move(file), options);
     session->load(progress);
-    unmaker.keep();
+    progress.checkpoint();
+    if (hasKeys(outcome.plan))
+        publishWithKeys(*session, keys, keyFile);
+    else
+        session->publish();
     return session;
 }
 

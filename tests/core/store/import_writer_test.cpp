@@ -35,6 +35,7 @@ TEST(ImportWriter, StoresBatchesInTheirOrderWhateverOrderTheyComeIn) {
         });
         EXPECT_EQ(writer.rowCount(number), extract.rows);
         writer.finish(outcomeOf(extract));
+        mixed->publish();
     }
     EXPECT_EQ(contentOf(*mixed), contentOf(*straight));
 }

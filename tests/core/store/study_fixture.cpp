@@ -175,7 +175,9 @@ ImportId bringIn(StudyFile& study, const MadeExtract& extract, ImportWriter::Sco
     const std::size_t number = writer.addExtract(extract.name, extract.columns());
     for (ScreenedBatch& batch : extract.batches())
         writer.append(number, std::move(batch));
-    return writer.finish(outcomeOf(extract));
+    const ImportId id = writer.finish(outcomeOf(extract));
+    study.publish();
+    return id;
 }
 
 void makeStudy(const std::filesystem::path& path, const MadeExtract& extract) {

@@ -273,6 +273,20 @@ TEST(StudySessionTest, ACancelledImportLeavesNoFile) {
     EXPECT_THAT(left, ::testing::UnorderedElementsAre("patients.csv", "conditions.csv"));
 }
 
+TEST(StudySessionTest, AReplacementThatFailsAtTheVeryEndLeavesTheOlderStudy) {
+    const Clinic clinic;
+    clinic.import().reset();
+    const std::string before = bytesOf(clinic.study());
+    Progress progress;
+    ImportProposal proposal = proposeImport(clinic.files(), {}, progress);
+    proposal.codebook = clinic.folder.path() / "no-such-codebook.csv"; // read when all rows are stored
+    SessionOptions options = Clinic::options();
+    options.replacesExisting = true;
+    EXPECT_THROW(StudySession::import(clinic.study(), proposal, progress, options), Failure);
+    EXPECT_EQ(bytesOf(clinic.study()), before);
+    EXPECT_FALSE(std::filesystem::exists(clinic.study().string() + "-part"));
+}
+
 TEST(StudySessionTest, AStudyThatIsThereIsNotWrittenOver) {
     const Clinic clinic;
     clinic.import().reset();
