@@ -62,6 +62,7 @@ QWidget* ExportChoicesPanel::makePages() {
     addChoice(*card->content(), tr("Methods: data, steps, privacy, versions"), {},
               &ExportChoices::hasMethods);
     auto* line = new QHBoxLayout;
+    line->setSpacing(8);
     QLabel* label = makeLabel(tr("Paper"), WidgetRole::Second);
     auto* paper = new QComboBox;
     paper->setAccessibleName(tr("Paper"));

@@ -1,6 +1,7 @@
 #include "ui/personas/compare_panel.h"
 
 #include "ui/icons/icons.h"
+#include "ui/theme/flow_layout.h"
 #include "ui/theme/widgets.h"
 
 #include <QComboBox>
@@ -21,10 +22,9 @@ ComparePanel::ComparePanel(const Wording& wording, QWidget* parent)
     : QWidget(parent), m_wording(wording), m_rows(new QVBoxLayout(this)) {
     setAccessibleName(tr("Compare"));
     m_rows->setContentsMargins(0, 0, 0, 0);
-    m_rows->setSpacing(0);
-    auto* head = new QHBoxLayout;
+    m_rows->setSpacing(2);
+    auto* head = new FlowLayout(6, nullptr, FlowLayout::End::Trailing);
     head->addWidget(makeLabel(tr("Compare"), WidgetRole::Heading));
-    head->addStretch();
     head->addWidget(makeLabel(tr("folded; click to open"), WidgetRole::Muted));
     m_rows->addLayout(head);
     m_rows->addSpacing(6);
@@ -53,14 +53,13 @@ void ComparePanel::show(const Release* release) {
 
 void ComparePanel::addRow(const QString& id, const QString& heading, const QString& note) {
     auto* row = new QFrame(this);
-    auto* line = new QHBoxLayout(row);
-    line->setContentsMargins(0, 1, 0, 1);
+    auto* line = new FlowLayout(6, row, FlowLayout::End::Trailing);
     QPushButton* button = makeButton(heading, WidgetRole::Ghost, {}, row);
     button->setCheckable(true);
     button->setProperty(kRowId, id);
     button->setStyleSheet(QStringLiteral("text-align: left; padding: 3px 8px; min-height: 16px;"));
-    line->addWidget(button, 1);
-    line->addWidget(makeLabel(note, WidgetRole::Muted, row));
+    line->addWidget(button);
+    if (!note.isEmpty()) line->addWidget(makeLabel(note, WidgetRole::Muted, row));
     m_rows->insertWidget(m_rows->count() - 1, row);
     m_parts.append(row);
     m_buttons.append(button);

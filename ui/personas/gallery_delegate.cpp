@@ -20,7 +20,8 @@ constexpr int kNameHeight = 20;
 constexpr int kTitleLines = 3;
 constexpr int kPeopleHeight = 24;
 constexpr int kIcon = 15;
-constexpr int kLabelWidth = 101;
+constexpr int kLeastLabelWidth = 101;
+constexpr int kLabelGap = 8;
 constexpr int kLinePad = 5;
 constexpr int kValueLines = 2;
 constexpr int kInset = 5; ///< nothing is written nearer to a card's edge
@@ -86,19 +87,28 @@ std::vector<GalleryDelegate::Line> GalleryDelegate::linesOf(const PersonaBrief& 
     return lines;
 }
 
-namespace {
-
-int valueWidth(int cardWidth) {
-    return cardWidth - 2 * kPadding - kLabelWidth - kIcon - 6;
+/// As wide as the longest label of any card needs, up to two fifths of the card.
+int GalleryDelegate::labelWidth() const {
+    const QFontMetrics metrics(smallFont());
+    int width = kLeastLabelWidth;
+    for (const QString& label : {tr("First channel"), tr("One thing to do"), tr("How firm")})
+        width = std::max(width, metrics.horizontalAdvance(label) + kLabelGap);
+    return std::min(width, m_cardWidth * 2 / 5);
 }
+
+int GalleryDelegate::valueWidth() const {
+    return m_cardWidth - 2 * kPadding - labelWidth() - kIcon - 6;
+}
+
+namespace {
 
 int titleWidth(int cardWidth) {
     return cardWidth - 2 * kPadding - kPortrait - kGap;
 }
 
 /// The value and what follows it on one line where both fit, else the value alone on up to two.
-TextLines valueLines(const QString& value, int cardWidth) {
-    return breakLines(value, valueFont(), valueWidth(cardWidth), kValueLines);
+TextLines valueLines(const QString& value, int width) {
+    return breakLines(value, valueFont(), width, kValueLines);
 }
 
 } // namespace
@@ -107,7 +117,7 @@ int GalleryDelegate::heightOf(const PersonaBrief& brief) const {
     const TextLines title = breakLines(brief.title, bodyFont(), titleWidth(m_cardWidth), kTitleLines);
     int height = kPadding + std::max(kPortrait, kNameHeight + 2 + title.height()) + kPeopleHeight + 7;
     for (const Line& line : linesOf(brief))
-        height += valueLines(line.value, m_cardWidth).height() + kLinePad;
+        height += valueLines(line.value, valueWidth()).height() + kLinePad;
     return height + kPadding;
 }
 
@@ -173,17 +183,19 @@ void GalleryDelegate::paintLines(QPainter& painter, const QRect& card, const Per
     top += kPeopleHeight;
     painter.fillRect(QRect(left, top + 1, inner, 1), theme.line);
     top += 7;
+    const int labels = labelWidth();
     for (const Line& line : linesOf(brief)) {
-        const TextLines value = valueLines(line.value, m_cardWidth);
+        const TextLines value = valueLines(line.value, valueWidth());
         const int height = value.height() + kLinePad;
         painter.setFont(smallFont());
         painter.setPen(theme.secondary);
-        painter.drawText(placed(option, card, QRect(left, top, kLabelWidth, height)), int(leading),
-                         line.label);
-        const QRect iconBox(left + kLabelWidth, top + (height - kIcon) / 2, kIcon, kIcon);
+        painter.drawText(
+            placed(option, card, QRect(left, top, labels - kLabelGap, height)), int(leading),
+            QFontMetrics(smallFont()).elidedText(line.label, Qt::ElideRight, labels - kLabelGap));
+        const QRect iconBox(left + labels, top + (height - kIcon) / 2, kIcon, kIcon);
         const QColor colour = line.isInviting ? theme.accent : theme.secondary;
         if (line.icon) paintIcon(painter, placed(option, card, iconBox), *line.icon, colour);
-        const QRect text(iconBox.right() + 7, top + kLinePad / 2, valueWidth(m_cardWidth), value.height());
+        const QRect text(iconBox.right() + 7, top + kLinePad / 2, valueWidth(), value.height());
         drawLines(painter, placed(option, card, text), value, valueFont(),
                   line.isInviting ? theme.accent : theme.text, option.direction);
         const int used = QFontMetrics(valueFont()).horizontalAdvance(value.lines.value(0)) + 6;

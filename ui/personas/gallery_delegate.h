@@ -35,6 +35,8 @@ public:
 private:
     struct Line; ///< "First channel  (icon) Phone about half"
     std::vector<Line> linesOf(const PersonaBrief& brief) const;
+    int labelWidth() const;
+    int valueWidth() const;
     int heightOf(const PersonaBrief& brief) const;
     void paintHead(QPainter& painter, const QRect& card, const PersonaBrief& brief,
                    const QStyleOptionViewItem& option) const;

@@ -9,6 +9,7 @@ namespace vignette {
 
 namespace {
 constexpr int kWordsWidth = 168;
+constexpr int kLeastWordsWidth = 112;
 constexpr int kMapHeight = 236;
 } // namespace
 
@@ -24,8 +25,9 @@ LikenessPanel::LikenessPanel(const Wording& wording, QWidget* parent)
     auto* column = new QVBoxLayout(m_words);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(8);
-    m_words->setFixedWidth(kWordsWidth);
-    column->addWidget(makeLabel(tr("Picture of likeness"), WidgetRole::Heading));
+    m_words->setMinimumWidth(kLeastWordsWidth);
+    m_words->setMaximumWidth(kWordsWidth);
+    column->addWidget(makeWrappedLabel(tr("Picture of likeness"), WidgetRole::Heading));
     column->addWidget(makeWrappedLabel(
         tr("Near = similar. The groups overlap; people near a border could belong to two.")));
     column->addWidget(m_kept);

@@ -1,6 +1,7 @@
 #include "ui/segment/number_card.h"
 
 #include "ui/segment/segment_words.h"
+#include "ui/theme/flow_layout.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>
@@ -32,14 +33,16 @@ NumberCard::NumberCard(QWidget* parent)
         tr("What “Find segments” looks for: the best number from %1 to %2, or one of your own")
             .arg(kFewest)
             .arg(kMost));
-    auto* line = new QHBoxLayout;
-    line->setSpacing(8);
-    line->addWidget(m_number);
-    line->addWidget(m_fewer);
-    line->addWidget(m_more);
-    line->addStretch();
-    line->addWidget(makeLabel(tr("Look for"), WidgetRole::Muted));
-    line->addWidget(m_asked);
+    auto* asked = new QWidget;
+    auto* askedLine = new QHBoxLayout(asked);
+    askedLine->setContentsMargins(0, 0, 0, 0);
+    askedLine->setSpacing(8);
+    askedLine->addWidget(makeLabel(tr("Look for"), WidgetRole::Muted));
+    askedLine->addWidget(m_asked);
+    auto* line = new FlowLayout(8, nullptr, FlowLayout::End::Trailing);
+    for (QWidget* part : {static_cast<QWidget*>(m_number), static_cast<QWidget*>(m_fewer),
+                          static_cast<QWidget*>(m_more), asked})
+        line->addWidget(part);
     content()->addWidget(m_chart, 1);
     content()->addLayout(line);
     content()->addWidget(m_reason);

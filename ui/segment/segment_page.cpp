@@ -10,6 +10,7 @@
 #include "ui/segment/try_card.h"
 #include "ui/segment/views_card.h"
 #include "ui/theme/empty_state.h"
+#include "ui/theme/lead_sentence.h"
 #include "ui/theme/widgets.h"
 #include "ui/workbench/themed_icon.h"
 
@@ -317,9 +318,7 @@ void SegmentPage::showWords() {
     const VerdictWords words =
         found ? verdictWords(found->validation, found->segmentation.segmentCount)
               : VerdictWords{{}, tr("Choose what should form the segments, then find them.")};
-    m_verdict->setText(words.bold);
-    m_verdict->setVisible(!words.bold.isEmpty());
-    m_sentence->setText(words.rest);
+    m_sentence->setWords(words.bold, words.rest);
     if (found)
         m_sentence->setToolTip(overlapFormula(found->validation) + QLatin1Char('\n') + noGroupsFormula());
 }

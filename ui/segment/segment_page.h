@@ -14,6 +14,7 @@ class CardFrame;
 class ContrastModel;
 class ContrastTable;
 class EmptyState;
+class LeadSentence;
 class NumberCard;
 class PictureCard;
 class SegmentModel;
@@ -89,7 +90,8 @@ private:
 
     QStackedWidget* m_pages;
     EmptyState* m_empty = nullptr;
-    QLabel *m_verdict = nullptr, *m_sentence = nullptr, *m_stale = nullptr;
+    LeadSentence* m_sentence = nullptr;
+    QLabel* m_stale = nullptr;
     QPushButton *m_find = nullptr, *m_keep = nullptr;
     ViewsCard* m_views = nullptr;
     NumberCard* m_number = nullptr;

@@ -7,10 +7,14 @@
 #include "ui/segment/try_card.h"
 #include "ui/segment/views_card.h"
 #include "ui/theme/empty_state.h"
+#include "ui/theme/lead_sentence.h"
 #include "ui/theme/widgets.h"
 
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 /// How the page is put together; what it does is in segment_page.cpp.
 
@@ -25,15 +29,27 @@ constexpr int kViewsWidth = 256;
 constexpr int kUpperHeight = 300;
 constexpr int kLowerHeight = 196;
 
-/// Rows share the page's height, whatever their content would like; what is too high scrolls inside.
+/// Rows share the page's height, whatever their content would like; what is too high scrolls inside. Only
+/// what can't be smaller, such as words in a long language, makes a row grow.
 class SharedRow : public QWidget {
 public:
-    explicit SharedRow(int least) {
+    explicit SharedRow(int least) : m_least(least) {
         setMinimumHeight(least);
         setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Ignored);
     }
     bool hasHeightForWidth() const override { return false; }
     QSize sizeHint() const override { return {QWidget::sizeHint().width(), minimumHeight()}; }
+
+protected:
+    bool event(QEvent* event) override {
+        const bool isDone = QWidget::event(event);
+        if (layout() && (event->type() == QEvent::LayoutRequest || event->type() == QEvent::Resize))
+            setMinimumHeight(std::max(m_least, layout()->minimumHeightForWidth(width())));
+        return isDone;
+    }
+
+private:
+    int m_least;
 };
 
 } // namespace
@@ -60,8 +76,7 @@ QWidget* SegmentPage::makeHead() {
     auto* line = new QHBoxLayout(head);
     line->setContentsMargins(0, 0, 0, 0);
     line->setSpacing(10);
-    m_verdict = makeLabel({}, WidgetRole::Heading);
-    m_sentence = makeWrappedLabel({});
+    m_sentence = new LeadSentence;
     m_stale = makeLabel(tr("Settings changed: Find segments"), WidgetRole::Badge);
     m_stale->setToolTip(tr("What stands below was found with other settings"));
     m_find = makeButton(tr("Find segments"));
@@ -69,7 +84,6 @@ QWidget* SegmentPage::makeHead() {
     m_keep = makeButton(tr("Keep this"), WidgetRole::Primary);
     m_keep->setObjectName(QStringLiteral("keepThis"));
     line->addWidget(makeLabel(tr("Segment"), WidgetRole::PageHeading));
-    line->addWidget(m_verdict);
     line->addWidget(m_sentence, 1);
     line->addWidget(m_stale, 0, Qt::AlignVCenter);
     line->addWidget(m_find);

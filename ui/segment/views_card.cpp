@@ -1,9 +1,9 @@
 #include "ui/segment/views_card.h"
 
 #include "ui/icons/icons.h"
-#include "ui/segment/chip_flow.h"
 #include "ui/segment/segment_words.h"
 #include "ui/text/plain_words.h"
+#include "ui/theme/flow_layout.h"
 #include "ui/workbench/themed_icon.h"
 
 #include <QHBoxLayout>
@@ -53,8 +53,8 @@ ViewContent contentOf(FieldView view, const std::vector<Field>& fields, const Mi
 
 ViewsCard::ViewsCard(QWidget* parent)
     : CardFrame({}, {}, parent), m_heardFrom(makeWrappedLabel({}, WidgetRole::Muted)),
-      m_matter(makeLabel(tr("What should matter more?"), WidgetRole::Heading)),
-      m_counts(makeLabel({}, WidgetRole::Muted)), m_fields(makeButton(tr("Choose…"))) {
+      m_matter(makeWrappedLabel(tr("What should matter more?"), WidgetRole::Heading)),
+      m_counts(makeWrappedLabel({}, WidgetRole::Muted)), m_fields(makeButton(tr("Choose…"))) {
     setHeading(tr("Views"));
     content()->setSpacing(6);
     content()->addWidget(makeChips());
@@ -69,7 +69,7 @@ ViewsCard::ViewsCard(QWidget* parent)
 
 QWidget* ViewsCard::makeChips() {
     auto* chips = new QWidget;
-    auto* flow = new ChipFlow(6, chips);
+    auto* flow = new FlowLayout(6, chips);
     for (const FieldView view : kFieldViews) {
         QPushButton* chip = makeChip(viewName(view));
         chip->setToolTip(viewMeaning(view));
@@ -109,7 +109,7 @@ void ViewsCard::addWeight(Theme theme, QLayout* column) {
     all->setSpacing(1);
     auto* words = new QHBoxLayout;
     weight.word = makeLabel({}, WidgetRole::Muted);
-    words->addWidget(makeLabel(plainWords(theme)), 1);
+    words->addWidget(makeWrappedLabel(plainWords(theme)), 1);
     words->addWidget(weight.word);
     all->addLayout(words);
     weight.slider = new QSlider(Qt::Horizontal);

@@ -7,7 +7,7 @@
 
 namespace vignette {
 
-FlowLayout::FlowLayout(int gap, QWidget* parent) : QLayout(parent), m_gap(gap) {
+FlowLayout::FlowLayout(int gap, QWidget* parent, End end) : QLayout(parent), m_gap(gap), m_end(end) {
     setContentsMargins(0, 0, 0, 0);
 }
 
@@ -37,15 +37,15 @@ int FlowLayout::heightForWidth(int width) const {
 QSize FlowLayout::minimumSize() const {
     QSize size;
     for (const QLayoutItem* item : m_items)
-        size = size.expandedTo(item->minimumSize());
+        if (!item->isEmpty()) size = size.expandedTo(item->minimumSize());
     return size;
 }
 
 QSize FlowLayout::sizeHint() const {
     int width = 0;
     for (const QLayoutItem* item : m_items)
-        width += item->sizeHint().width() + m_gap;
-    return {width, minimumSize().height()};
+        if (!item->isEmpty()) width += item->sizeHint().width() + m_gap;
+    return {std::max(0, width - m_gap), minimumSize().height()};
 }
 
 void FlowLayout::setGeometry(const QRect& rect) {
@@ -81,6 +81,8 @@ int FlowLayout::placeRow(const std::vector<QLayoutItem*>& row, const QRect& rect
     int left = rect.left();
     for (QLayoutItem* item : row) {
         const QSize size = item->sizeHint().boundedTo(QSize(std::max(rect.width(), 1), height));
+        if (m_end == End::Trailing && item == m_items.back() && row.size() > 1)
+            left = rect.right() + 1 - size.width();
         const QPoint corner(left, top + (height - size.height()) / 2);
         item->setGeometry(QStyle::visualRect(direction, rect, QRect(corner, size)));
         left += size.width() + m_gap;

@@ -9,7 +9,11 @@ namespace vignette {
 /// Widgets in a line that breaks where the room ends, as words do; right to left where the language does.
 class FlowLayout : public QLayout {
 public:
-    explicit FlowLayout(int gap, QWidget* parent = nullptr);
+    enum class End {
+        Leading,  ///< what is over stays free at a line's end
+        Trailing, ///< the very last widget stands at the far end of its line, unless it is alone there
+    };
+    explicit FlowLayout(int gap, QWidget* parent = nullptr, End end = End::Leading);
     ~FlowLayout() override;
 
     void addItem(QLayoutItem* item) override;
@@ -30,6 +34,7 @@ private:
 
     std::vector<QLayoutItem*> m_items; ///< owned, as Qt's layouts do
     int m_gap;
+    End m_end;
 };
 
 } // namespace vignette

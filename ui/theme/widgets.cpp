@@ -1,6 +1,7 @@
 #include "ui/theme/widgets.h"
 
 #include "ui/icons/icons.h"
+#include "ui/theme/flow_layout.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
@@ -58,9 +59,8 @@ CardFrame::CardFrame(const QString& heading, const QString& note, QWidget* paren
     auto* all = new QVBoxLayout(this);
     all->setContentsMargins(14, 12, 14, 12);
     all->setSpacing(8);
-    auto* top = new QHBoxLayout;
+    auto* top = new FlowLayout(6, nullptr, FlowLayout::End::Trailing);
     top->addWidget(m_heading);
-    top->addStretch();
     top->addWidget(m_note);
     all->addLayout(top);
     m_content->setSpacing(8);

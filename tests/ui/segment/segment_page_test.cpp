@@ -14,6 +14,7 @@
 #include "ui/segment/try_card.h"
 #include "ui/text/translators.h"
 #include "ui/theme/empty_state.h"
+#include "ui/theme/lead_sentence.h"
 #include "ui/theme/style_sheet.h"
 
 #include <QClipboard>
@@ -99,6 +100,8 @@ struct Desk {
     bool says(const QString& words) {
         for (const QLabel* label : page->findChildren<QLabel*>())
             if (label->isVisibleTo(page.get()) && label->text().contains(words)) return true;
+        for (const LeadSentence* sentence : page->findChildren<LeadSentence*>())
+            if (sentence->isVisibleTo(page.get()) && sentence->text().contains(words)) return true;
         return false;
     }
 };
