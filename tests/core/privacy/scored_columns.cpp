@@ -9,6 +9,7 @@
 #include <cstdio>
 #include <filesystem>
 #include <fstream>
+#include <set>
 #include <unistd.h>
 
 namespace vignette::testing_aids {
@@ -115,7 +116,9 @@ bool isNeighbour(Class label, Class named) {
     case Class::Account:
         // The old Medicare claim number is a social security number and a letter.
         return isNumberOfPerson(named) || named == Class::UniqueCode ||
-               (label == Class::HealthPlan && named == Class::SocialSecurity);
+               (label == Class::HealthPlan && named == Class::SocialSecurity) ||
+               // A health service number (943 476 5919) is written as a phone number is.
+               (label == Class::MedicalRecord && named == Class::Phone);
     case Class::Licence:
     case Class::Vehicle:
         return isOneOf(named, {Class::Licence, Class::Vehicle, Class::UniqueCode});
@@ -159,8 +162,10 @@ namespace {
 
 std::string describe(const InventedColumn& column, const ColumnDecision& decision) {
     std::string sample;
+    std::set<std::string> seen;
     for (const std::string& cell : column.cells)
-        if (!cell.empty() && sample.size() < 120) sample += "[" + cell.substr(0, 60) + "]";
+        if (!cell.empty() && sample.size() < 400 && seen.insert(cell).second)
+            sample += "[" + cell.substr(0, 60) + "]";
     std::string findings;
     for (const IdentifierFinding& finding : decision.findings)
         findings += std::string(" ") + toText(finding.identifier);

@@ -20,7 +20,8 @@ std::optional<IdentifierClass> namedFirst(const ColumnDecision& decision);
 bool isNamedExactly(const InventedColumn& column, const ColumnDecision& decision);
 /// The same, or a neighbour: a class whose values have the same form, so that without a header nobody could
 /// tell. A fax number is a phone number; a number that names a person (record, plan, account, licence,
-/// vehicle, device, biometric mark) is a unique code, and the first three are one another; nine bare digits
+/// vehicle, device, biometric mark) is a unique code, and the first three are one another; a record number in
+/// groups of 3, 3 and 4 is written as a phone number is; nine bare digits
 /// too; a ZIP code is a place; an age and a date of birth imply each other; an address or a list of names may
 /// be told as free text; a picture's link is a web address; notes are told by what stands in them.
 bool isNamedRightly(const InventedColumn& column, const ColumnDecision& decision);

@@ -41,7 +41,7 @@ std::string slip(Random& r) {
     case 0:
         return "call 617-555-" + fill(r, "0###");
     case 1:
-        return lower(fill(r, "write to ~~~~~.~~~~~~@example.org"));
+        return fill(r, "write to ~~~~~.~~~~~~") + "@example.org";
     case 2:
         return "SSN " + std::to_string(between(r, 100, 665)) + fill(r, "-4#-1###");
     case 3:

@@ -171,7 +171,10 @@ std::vector<Recipe> uniqueCodeRecipes() {
         {"UUID in braces",
          [](Random& r) { return "{" + upper(fill(r, "^^^^^^^^-^^^^-4^^^-a^^^-^^^^^^^^^^^^")) + "}"; },
          &kCodeHeaders},
-        {"UUID without dashes", [](Random& r) { return fill(r, "^^^^^^^^^^^^4^^^a^^^^^^^^^^^^^^^^"); },
+        {"UUID without dashes",
+         [](Random& r) {
+             return fill(r, repeated("^", 12) + "4" + repeated("^", 3) + "a" + repeated("^", 15));
+         },
          &kCodeHeaders},
     };
 }
