@@ -20,20 +20,24 @@ bool isYear(int number) {
     return number >= kFirstYear && number <= kLastYear;
 }
 
-/// A run of digits or of letters.
+/// A run of digits or of letters. Not initialised: a look at a value makes a whole array of them.
 struct Token {
-    std::string_view text;
-    bool isNumber = false;
-    int number = 0;
-    std::size_t begin = 0;
-    std::size_t end = 0;
+    std::size_t begin;
+    std::size_t end;
+    int number;
+    bool isNumber;
+    std::size_t size() const { return end - begin; }
 };
 
 constexpr std::size_t kMostTokens = 24;
 
 struct Tokens {
-    std::array<Token, kMostTokens> items;
+    explicit Tokens(std::string_view whole) : source(whole) {}
+    std::string_view source;
+    std::array<Token, kMostTokens>
+        items; // NOLINT(cppcoreguidelines-pro-type-member-init): filled up to count
     std::size_t count = 0;
+    std::string_view textOf(const Token& token) const { return source.substr(token.begin, token.size()); }
 };
 
 bool isWordByte(char c) {
@@ -42,7 +46,7 @@ bool isWordByte(char c) {
 
 /// Up to kMostTokens runs from `begin` on; longer texts are read in windows.
 Tokens tokensFrom(std::string_view text, std::size_t begin) {
-    Tokens tokens;
+    Tokens tokens(text);
     std::size_t i = begin;
     while (i < text.size() && tokens.count < kMostTokens) {
         const bool isNumber = isDigit(text[i]);
@@ -53,12 +57,12 @@ Tokens tokensFrom(std::string_view text, std::size_t begin) {
         Token& token = tokens.items[tokens.count++];
         token.begin = i;
         token.isNumber = isNumber;
+        token.number = 0;
         while (i < text.size() && (isNumber ? isDigit(text[i]) : isWordByte(text[i]))) {
             if (isNumber && token.number < 1'000'000) token.number = token.number * 10 + (text[i] - '0');
             ++i;
         }
         token.end = i;
-        token.text = text.substr(token.begin, i - token.begin);
     }
     return tokens;
 }
@@ -82,25 +86,26 @@ bool isMonthWord(std::string_view word) {
     return std::ranges::find(kMonths, plain) != kMonths.end();
 }
 
-bool isJoinWord(const Token& token) {
+bool isJoinWord(const Tokens& tokens, std::size_t at) {
+    const Token& token = tokens.items[at];
     static constexpr std::array<std::string_view, 8> kJoins = {"de", "del", "of", "the",
                                                                "st", "nd",  "rd", "th"};
-    return !token.isNumber && std::ranges::find(kJoins, toLowerAscii(token.text)) != kJoins.end();
+    return !token.isNumber && std::ranges::find(kJoins, toLowerAscii(tokens.textOf(token))) != kJoins.end();
 }
 
 bool isDay(const Token* token) {
-    return token != nullptr && token->isNumber && token->text.size() <= 2 && token->number >= 1 &&
+    return token != nullptr && token->isNumber && token->size() <= 2 && token->number >= 1 &&
            token->number <= 31;
 }
 bool isFullYear(const Token* token) {
-    return token != nullptr && token->isNumber && token->text.size() == 4 && isYear(token->number);
+    return token != nullptr && token->isNumber && token->size() == 4 && isYear(token->number);
 }
 
 /// The next token that is no "de", "of" or "th", or null.
 const Token* neighbour(const Tokens& tokens, std::size_t from, int step) {
     auto at = static_cast<std::ptrdiff_t>(from) + step;
     while (at >= 0 && at < static_cast<std::ptrdiff_t>(tokens.count) &&
-           isJoinWord(tokens.items[static_cast<std::size_t>(at)]))
+           isJoinWord(tokens, static_cast<std::size_t>(at)))
         at += step;
     if (at < 0 || at >= static_cast<std::ptrdiff_t>(tokens.count)) return nullptr;
     return &tokens.items[static_cast<std::size_t>(at)];
@@ -133,9 +138,9 @@ SignSet signsOfThree(std::string_view text, const Token& a, const Token& b, cons
     if (a.begin > 0 && isMark(text[a.begin - 1])) return 0;
     const bool goesOn = c.end + 1 < text.size() && isMark(text[c.end]) && isDigit(text[c.end + 1]);
     if (goesOn) return 0;
-    const std::size_t x = a.text.size();
-    const std::size_t y = b.text.size();
-    const std::size_t z = c.text.size();
+    const std::size_t x = a.size();
+    const std::size_t y = b.size();
+    const std::size_t z = c.size();
     if (y > 2) return 0;
     if (x == 4 && z <= 2) return isCalendarDay(a.number, b.number, c.number) ? bitOf(Sign::DateForm) : 0;
     if (x > 2) return 0;
@@ -161,7 +166,7 @@ SignSet signsOfDates(std::string_view text, const Shape& shape) {
             const Token& token = tokens.items[i];
             if (mayBeDigits && token.isNumber && i + 2 < tokens.count)
                 signs |= signsOfThree(text, token, tokens.items[i + 1], tokens.items[i + 2]);
-            if (mayBeWords && !token.isNumber && isMonthWord(token.text))
+            if (mayBeWords && !token.isNumber && isMonthWord(tokens.textOf(token)))
                 signs |= signsAroundMonth(tokens, i);
         }
         if (tokens.count < kMostTokens) break;

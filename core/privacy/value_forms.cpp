@@ -5,26 +5,64 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <string>
 #include <vector>
 
 namespace vignette {
 
-Shape shapeOf(std::string_view text) {
-    Shape shape;
-    for (const char c : text) {
-        shape.digits += isDigit(c);
-        shape.letters += isLetter(c);
-        shape.blanks += isBlank(c);
-        shape.dashes += c == '-';
-        shape.dots += c == '.';
-        shape.slashes += c == '/';
-        shape.colons += c == ':';
-        shape.hasAt |= c == '@';
-        shape.hasBracket |= c == '[' || c == '(';
-        shape.hasOdd |= c == '_' || (c & 0x80) != 0;
+namespace {
+
+enum Kind : std::uint8_t {
+    Other,
+    Digit,
+    Letter,
+    Blank,
+    Dash,
+    Dot,
+    Slash,
+    Colon,
+    At,
+    Bracket,
+    Odd,
+    KindCount
+};
+
+constexpr std::array<std::uint8_t, 256> kKinds = [] {
+    std::array<std::uint8_t, 256> kinds{};
+    for (std::size_t i = 0; i < kinds.size(); ++i) {
+        const char c = static_cast<char>(i);
+        kinds[i] = isDigit(c)              ? Digit
+                   : isLetter(c)           ? Letter
+                   : isBlank(c)            ? Blank
+                   : c == '-'              ? Dash
+                   : c == '.'              ? Dot
+                   : c == '/'              ? Slash
+                   : c == ':'              ? Colon
+                   : c == '@'              ? At
+                   : c == '[' || c == '('  ? Bracket
+                   : i >= 0x80 || c == '_' ? Odd
+                                           : Other;
     }
-    return shape;
+    return kinds;
+}();
+
+} // namespace
+
+Shape shapeOf(std::string_view text) {
+    std::array<std::uint32_t, KindCount> counts{};
+    for (const char c : text)
+        ++counts[kKinds[static_cast<unsigned char>(c)]];
+    return {.digits = counts[Digit],
+            .letters = counts[Letter],
+            .blanks = counts[Blank],
+            .dashes = counts[Dash],
+            .dots = counts[Dot],
+            .slashes = counts[Slash],
+            .colons = counts[Colon],
+            .hasAt = counts[At] > 0,
+            .hasBracket = counts[Bracket] > 0,
+            .hasOdd = counts[Odd] > 0};
 }
 
 bool isHexDigit(char c) {
