@@ -285,8 +285,8 @@ Finding findUniqueCode(const SignCounts& column) {
     if (column.share(Sign::HexDigest) >= 0.2)
         return byValues(column, Class::UniqueCode, Sign::HexDigest,
                         "look like a hash; a hash of a record number still points to one person");
-    // A few labelled numbers among other words are a slip of the pen in a remark.
-    if (column.count(Sign::LabelledNumber) > 0 && column.share(Sign::LabelledNumber) < 0.2)
+    // One is enough: a slip of the pen in a remark.
+    if (column.count(Sign::LabelledNumber) > 0)
         return byValues(column, Class::UniqueCode, Sign::LabelledNumber,
                         "hold a number that is labelled as a record's or person's");
     constexpr std::size_t kMany = 60;

@@ -3,6 +3,7 @@
 #include "core/base/text.h"
 
 #include <algorithm>
+#include <string>
 #include <string_view>
 
 namespace vignette {
@@ -47,6 +48,16 @@ bool isMoney(std::string_view text) {
                                [](char c) { return isDigit(c) || c == ',' || c == '.' || c == ' '; });
 }
 
+/// 45 %, PT15M.
+bool isShareOrSpan(std::string_view text) {
+    if (text.starts_with("PT"))
+        return text.size() > 2 && isDigit(text[2]) &&
+               text.find_first_not_of("0123456789HMS.", 2) == std::string_view::npos;
+    if (!text.ends_with('%')) return false;
+    text.remove_suffix(1);
+    return parseNumber(text).has_value();
+}
+
 bool isNumberLikeACode(std::string_view text, double number) {
     const bool isWhole = std::ranges::all_of(text, isDigit);
     const bool hasZeros = isWhole && text.size() >= 4 && text.front() == '0';
@@ -57,6 +68,10 @@ bool isNumberLikeACode(std::string_view text, double number) {
 /// 1, 2, 3 … beside a few words numbers rows.
 bool isRun(const ColumnSurvey& column) {
     if (!column.minimum || column.distinctCount * 50 < column.numberCount * 49) return false;
+    const auto isDecimal = [](const LevelCount& level) {
+        return level.text.find('.') != std::string::npos && !level.text.ends_with(".0");
+    };
+    if (std::ranges::any_of(column.levels, isDecimal)) return false;
     return *column.maximum - *column.minimum < 1.2 * static_cast<double>(column.numberCount);
 }
 
@@ -72,7 +87,8 @@ bool isMeasured(const ColumnSurvey& column) {
         const auto number = parseNumber(level.text);
         if (number && isNumberLikeACode(level.text, *number))
             codes += level.count;
-        else if (number || isClock(level.text) || isPressure(level.text) || isMoney(level.text))
+        else if (number || isClock(level.text) || isPressure(level.text) || isMoney(level.text) ||
+                 isShareOrSpan(level.text))
             measured += level.count;
         else if (++words > kMostWords)
             return false;

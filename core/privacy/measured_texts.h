@@ -5,7 +5,7 @@
 namespace vignette {
 
 /// Whether the texts of a column are measurements: clock times, durations, blood pressures and ratios,
-/// amounts of money, or numbers beside a few words such as "refused". Such a column may have many different
+/// percentages, amounts of money, or numbers beside a few words such as "refused". Such a column may have many different
 /// values and still point to nobody. Numbers all as long as a record number, and numbers with zeros in
 /// front, are none. Needs all levels.
 bool isMeasured(const ColumnSurvey& column);

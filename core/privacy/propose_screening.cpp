@@ -193,11 +193,33 @@ bool isMeasuredByHeader(const ColumnSurvey& column) {
     return span > 10 * static_cast<double>(column.valueCount);
 }
 
+/// Codes without blanks, nearly all different, beside one to three texts such as "not on file".
+bool isCodesBesideWords(const ColumnSurvey& column) {
+    constexpr std::size_t kMostWords = 3;
+    if (!column.hasAllLevels) return false;
+    std::uint64_t cells = 0;
+    std::uint64_t levels = 0;
+    std::size_t words = 0;
+    for (const LevelCount& level : column.levels) {
+        if (std::ranges::none_of(level.text, isDigit)) {
+            if (++words > kMostWords) return false;
+            continue;
+        }
+        if (level.text.find(' ') != std::string::npos) return false;
+        ++levels;
+        cells += level.count;
+    }
+    return cells >= kFewestForUnique &&
+           static_cast<double>(levels) >= kUniqueShare * static_cast<double>(cells);
+}
+
 Advised dropUnique(const ColumnSurvey& column) {
     if (isMeasuredByHeader(column) || isMeasured(column)) return std::nullopt;
     const bool isText = column.type == ColumnType::Code || column.type == ColumnType::Category;
-    const bool isUnique = column.type == ColumnType::Unique ||
-                          (isNearlyAllDifferent(column) && (isText || isRunOrRecordNumber(column)));
+    const bool isUnique =
+        column.type == ColumnType::Unique ||
+        (isNearlyAllDifferent(column) && (isText || isRunOrRecordNumber(column))) ||
+        (!isNumeric(column) && column.type != ColumnType::Date && isCodesBesideWords(column));
     if (!isUnique) return std::nullopt;
     return Advice{ColumnAction::Drop,
                   "Not stored: nearly every row has a value of its own, so it can point to one person."};
@@ -226,6 +248,14 @@ Advised readNumbersOnly(const ColumnSurvey& column, const std::vector<std::strin
                   "Its numbers are used for per-person summaries while reading; its texts are not stored."};
 }
 
+/// What was found stands in texts, of which nothing is stored when only the numbers are read.
+bool isInTextsOnly(const std::vector<IdentifierFinding>& findings, const ColumnSurvey& column) {
+    return std::ranges::all_of(findings, [&](const IdentifierFinding& finding) {
+        return finding.sign == IdentifierSign::Content &&
+               finding.valueCount <= column.valueCount - column.numberCount;
+    });
+}
+
 Advised dropOverfull(const ColumnSurvey& column) {
     if (isNumeric(column) || column.hasAllLevels || column.type == ColumnType::Empty) return std::nullopt;
     return Advice{ColumnAction::Drop, "Not stored: it has too many different values to be categories."};
@@ -236,35 +266,16 @@ Advice advise(const ColumnSurvey& column, const std::vector<IdentifierFinding>& 
     const std::vector<std::string> words = headerWords(column.name);
     if (column.type == ColumnType::Empty) return {ColumnAction::Drop, "Not stored: it has no values."};
     if (Advised birth = coarsenBirth(column, words); birth && !dropDirect(findings)) return *birth;
+    if (Advised numbers = readNumbersOnly(column, words, shape); numbers && isInTextsOnly(findings, column))
+        return *numbers;
     if (Advised direct = dropDirect(findings)) return *direct;
     if (Advised date = coarsenDate(column, findings, shape)) return *date;
     if (Advised zip = coarsenZip(column, findings)) return *zip;
     if (Advised age = capAge(column, words, findings)) return *age;
-    if (Advised numbers = readNumbersOnly(column, words, shape)) return *numbers;
     if (Advised text = dropFreeText(column)) return *text;
     if (Advised unique = dropUnique(column)) return *unique;
     if (Advised overfull = dropOverfull(column)) return *overfull;
     return {ColumnAction::Keep, "No identifier was detected."};
-}
-
-/// Codes without blanks, nearly all different, beside one to three texts such as "not on file".
-bool isCodesBesideWords(const ColumnSurvey& column) {
-    constexpr std::size_t kMostWords = 3;
-    if (!column.hasAllLevels) return false;
-    std::uint64_t cells = 0;
-    std::uint64_t levels = 0;
-    std::size_t words = 0;
-    for (const LevelCount& level : column.levels) {
-        if (std::ranges::none_of(level.text, isDigit)) {
-            if (++words > kMostWords) return false;
-            continue;
-        }
-        if (level.text.find(' ') != std::string::npos) return false;
-        ++levels;
-        cells += level.count;
-    }
-    return cells >= kFewestForUnique &&
-           static_cast<double>(levels) >= kUniqueShare * static_cast<double>(cells);
 }
 
 /// What only the whole column shows is a finding too.
