@@ -10,6 +10,10 @@ namespace vignette {
 
 namespace {
 
+bool isUpper(char c) {
+    return c >= 'A' && c <= 'Z';
+}
+
 bool isWordChar(char c) {
     return isLetter(c) || isDigit(c);
 }
@@ -134,7 +138,11 @@ std::string withoutAccents(std::string_view text) {
             plain += text[i];
             continue;
         }
-        const auto at = static_cast<std::size_t>(static_cast<unsigned char>(text[++i]) - 0x80U);
+        auto at = static_cast<std::size_t>(static_cast<unsigned char>(text[++i]) - 0x80U);
+        // Tools that know ASCII only write GERäT for Gerät in capitals.
+        const bool isAmongCapitals =
+            !plain.empty() && isUpper(plain.back()) && i + 1 < text.size() && isUpper(text[i + 1]);
+        if (isAmongCapitals && at >= 32) at -= 32;
         plain += at < 32 ? kUpper[at] : kLower[at - 32];
         if (at == 31) plain += 's';
     }
