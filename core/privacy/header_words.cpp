@@ -2,6 +2,7 @@
 
 #include "core/base/reference_table.h"
 #include "core/base/text.h"
+#include "core/privacy/value_core.h"
 
 #include <algorithm>
 #include <utility>
@@ -37,7 +38,8 @@ std::vector<std::string> wordsOf(const std::string& text) {
 
 } // namespace
 
-std::vector<std::string> headerWords(std::string_view header) {
+std::vector<std::string> headerWords(std::string_view written) {
+    const std::string header = withoutAccents(written);
     std::vector<std::string> words;
     std::string word;
     for (std::size_t i = 0; i < header.size(); ++i) {
@@ -54,7 +56,14 @@ std::vector<std::string> headerWords(std::string_view header) {
 
 bool HeaderWords::Pattern::matches(const std::vector<std::string>& header) const {
     if (isWholeHeader) return header == words;
-    if (std::search(header.begin(), header.end(), words.begin(), words.end()) == header.end()) return false;
+    // MOBILEPHONE: nothing tells where its words part.
+    const bool isJoined = words.size() > 1 && header.size() == 1 && header.front() == join(words, "");
+    const bool isFound =
+        isJoined   ? true
+        : isEnding ? std::ranges::any_of(
+                         header, [&](const std::string& word) { return word.ends_with(words.front()); })
+                   : std::search(header.begin(), header.end(), words.begin(), words.end()) != header.end();
+    if (!isFound) return false;
     return std::ranges::none_of(
         header, [&](const std::string& word) { return std::ranges::find(unless, word) != unless.end(); });
 }
@@ -67,7 +76,8 @@ const HeaderWords& HeaderWords::bundled() {
             std::string text = table.at(row, "words");
             Pattern pattern;
             pattern.isWholeHeader = text.starts_with('=');
-            if (pattern.isWholeHeader) text.erase(0, 1);
+            pattern.isEnding = text.starts_with('*');
+            if (pattern.isWholeHeader || pattern.isEnding) text.erase(0, 1);
             // Split as headers are, so that "zip5" in the list and in a header are the same two words.
             pattern.words = headerWords(text);
             pattern.unless = wordsOf(table.at(row, "unless"));

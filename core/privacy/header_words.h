@@ -8,7 +8,8 @@
 namespace vignette {
 
 /// A header as lower-case words: split at blanks, punctuation, lower-to-upper steps and between letters and
-/// digits ("PatientFirstName" → patient first name, "zip5" → zip 5, "DOB_1" → dob 1).
+/// digits ("PatientFirstName" → patient first name, "zip5" → zip 5, "DOB_1" → dob 1); accents are dropped
+/// ("prénom" → prenom, "Straße" → strasse).
 std::vector<std::string> headerWords(std::string_view header);
 
 /// What a header says about a topic.
@@ -28,6 +29,7 @@ private:
         std::vector<std::string> words;
         std::vector<std::string> unless;
         bool isWholeHeader = false;
+        bool isEnding = false; ///< a word of the header ends so: German compounds
         HeaderHint weight = HeaderHint::Weak;
         bool matches(const std::vector<std::string>& header) const;
     };

@@ -61,13 +61,20 @@ bool hasFewLevels(const SignCounts& column) {
 /// Numbers or codes that could name one person, by header: long enough and not a handful of levels. A "false"
 /// or "no" beside them means that there is none.
 bool couldNumberPeople(const SignCounts& column) {
-    if (column.cells == 0 || hasFewLevels(column) || column.share(Sign::YesNo) >= 0.9) return false;
-    const std::uint64_t codes = std::max(column.count(Sign::CodeShape), column.count(Sign::Integer));
-    return 2 * codes >= column.cells - column.count(Sign::YesNo);
+    if (column.answers() == 0 || hasFewLevels(column) || column.share(Sign::YesNo) >= 0.9) return false;
+    const std::uint64_t codes = std::max(
+        {column.count(Sign::CodeShape) + column.count(Sign::SpacedCode), column.count(Sign::Integer)});
+    return 2 * codes + column.count(Sign::YesNo) >= column.answers();
 }
 
 // --- One rule a class
 // ----------------------------------------------------------------------------------------
+
+/// Nearly half the different values are large towns: some surnames are too, but few.
+bool isOfTowns(const SignCounts& column) {
+    constexpr std::size_t kFewestTowns = 10;
+    return column.different.size() >= kFewestTowns && column.different.shareWith(Sign::KnownPlace) >= 0.4;
+}
 
 Finding findName(const SignCounts& column) {
     const HeaderHint hint = column.hint("name");
@@ -79,8 +86,9 @@ Finding findName(const SignCounts& column) {
     if (isKnown && hint != HeaderHint::None)
         return byValues(column, Class::Name, Sign::NamedPerson, "are known names of persons");
     // Towns are named after people; they are found as places.
-    const bool isPlace = column.hint("geography") == HeaderHint::Sure;
-    if (isKnown && isPlainName && !isPlace && column.different.size() >= kFewestWithoutHeader)
+    const bool isPlace = column.hint("geography") == HeaderHint::Sure || isOfTowns(column);
+    const bool isOfThings = column.hint("things") != HeaderHint::None;
+    if (isKnown && isPlainName && !isPlace && !isOfThings && column.different.size() >= kFewestWithoutHeader)
         return byValues(column, Class::Name, Sign::NamedPerson, "are known names of persons");
     const bool isContradicted =
         column.share(Sign::Number) > 0.5 || hasFewLevels(column) || isFlagOrCount(column);
@@ -95,7 +103,13 @@ Finding findGeography(const SignCounts& column) {
         return byValues(column, Class::Geography, Sign::StreetForm, "have the form of a street address");
     if (column.share(Sign::PlaceAndZip) >= kSome)
         return byValues(column, Class::Geography, Sign::PlaceAndZip, "end in a state and a ZIP code");
+    if (column.share(Sign::StreetForm) < kSome && column.count(Sign::StreetInText) > 0)
+        return byValues(column, Class::Geography, Sign::StreetInText, "hold a street and a house number");
+    if (column.share(Sign::CountyForm) >= 0.5)
+        return byValues(column, Class::Geography, Sign::CountyForm, "are names of counties");
     const bool isByHeader = column.hint("geography") == HeaderHint::Sure;
+    if (!isByHeader && isOfTowns(column))
+        return byValues(column, Class::Geography, Sign::KnownPlace, "are large towns");
     if (column.share(Sign::CoordinateForm) >= 0.9 && (isByHeader || column.share(Sign::Number) < 0.5))
         return byValues(column, Class::Geography, Sign::CoordinateForm, "have the form of map coordinates");
     if (isByHeader && column.cells > 0 && column.share(Sign::YesNo) < 0.9 && !saysCount(column))
@@ -106,7 +120,11 @@ Finding findGeography(const SignCounts& column) {
 Finding findZip(const SignCounts& column) {
     if (column.share(Sign::ZipPlusFour) >= 0.2)
         return byValues(column, Class::Zip, Sign::ZipPlusFour, "have the form of a nine-digit ZIP code");
-    if (column.hint("zip") == HeaderHint::None || column.share(Sign::YesNo) >= 0.9 || column.cells == 0)
+    if (column.share(Sign::StateAndZip) >= 0.2)
+        return byValues(column, Class::Zip, Sign::StateAndZip, "are a state and a ZIP code");
+    if (column.share(Sign::ForeignPostal) >= 0.5)
+        return byValues(column, Class::Zip, Sign::ForeignPostal, "have the form of a postal code");
+    if (column.hint("zip") == HeaderHint::None || column.share(Sign::YesNo) >= 0.9 || column.answers() == 0)
         return std::nullopt;
     if (column.share(Sign::ZipForm) >= 0.5)
         return byValues(column, Class::Zip, Sign::ZipForm, "have the form of a ZIP code");
@@ -117,10 +135,14 @@ Finding findDate(const SignCounts& column) {
     if (column.count(Sign::DateForm) > 0)
         return byValues(column, Class::Date, Sign::DateForm, "are full dates");
     if (column.share(Sign::DatePartForm) >= 0.5)
-        return byValues(column, Class::Date, Sign::DatePartForm, "are a year and a month");
+        return byValues(column, Class::Date, Sign::DatePartForm, "are a month with a day or a year");
+    if (column.isMostly(Sign::StampDate))
+        return byValues(column, Class::Date, Sign::StampDate, "are a date and a time written as one number");
     const bool isBirth = column.hint("birth") != HeaderHint::None;
     const HeaderHint hint = isBirth ? HeaderHint::Sure : column.hint("date");
     if (hint == HeaderHint::None) return std::nullopt;
+    if (column.share(Sign::ShortDate) >= 0.5)
+        return byValues(column, Class::Date, Sign::ShortDate, "are dates with a short year");
     if (column.isMostly(Sign::CompactDate))
         return byValues(column, Class::Date, Sign::CompactDate, "are dates written as eight digits");
     if (hint == HeaderHint::Sure && column.isMostly(Sign::SerialDate))
@@ -133,8 +155,11 @@ Finding findDate(const SignCounts& column) {
 }
 
 Finding findAge(const SignCounts& column) {
+    const bool isOfText = column.share(Sign::AgeText) >= 0.8 && column.count(Sign::OverEightyNine) > 0;
+    if (isOfText) return byValues(column, Class::Age, Sign::OverEightyNine, "are ages over 89");
     if (column.hint("age") == HeaderHint::None || column.cells == 0) return std::nullopt;
-    if (!column.isMostly(Sign::UpToAge) || column.count(Sign::OverEightyNine) == 0) return std::nullopt;
+    const double ages = column.share(Sign::UpToAge) + column.share(Sign::AgeText);
+    if (ages < 0.8 || column.count(Sign::OverEightyNine) == 0) return std::nullopt;
     return byValues(column, Class::Age, Sign::OverEightyNine, "are ages over 89");
 }
 
@@ -144,7 +169,7 @@ Finding findPhoneOrFax(const SignCounts& column) {
     if (column.count(Sign::PhoneForm) > 0)
         return byValues(column, identifier, Sign::PhoneForm, "have the form of a phone number");
     const bool isByHeader = isFax || column.hint("phone") != HeaderHint::None;
-    if (isByHeader && column.share(Sign::PhoneDigits) >= 0.2)
+    if (isByHeader && (column.share(Sign::PhoneDigits) >= 0.2 || column.share(Sign::SpacedCode) >= 0.5))
         return byValues(column, identifier, Sign::PhoneDigits, "have as many digits as a phone number");
     return std::nullopt;
 }
@@ -153,6 +178,9 @@ Finding findSocialSecurity(const SignCounts& column) {
     const HeaderHint hint = column.hint("social_security");
     const bool isForm = column.count(Sign::SocialValid) > 0 || column.share(Sign::SocialForm) >= 0.5 ||
                         (hint != HeaderHint::None && column.count(Sign::SocialForm) > 0);
+    if (column.share(Sign::SocialMasked) >= 0.2)
+        return byValues(column, Class::SocialSecurity, Sign::SocialMasked,
+                        "are the last digits of a social security number");
     if (isForm) return byValues(column, Class::SocialSecurity, Sign::SocialForm, "have the form 999-99-9999");
     if (hint != HeaderHint::None && column.share(Sign::NineDigits) >= 0.2)
         return byValues(column, Class::SocialSecurity, Sign::NineDigits, "have nine digits");
@@ -176,8 +204,14 @@ Finding findHealthPlan(const SignCounts& column) {
 Finding findAccount(const SignCounts& column) {
     if (column.count(Sign::IbanForm) > 0)
         return byValues(column, Class::Account, Sign::IbanForm, "have the form of a bank account number");
-    if (column.share(Sign::CardForm) >= 0.5)
+    if (column.share(Sign::CardForm) >= 0.5 && column.hint("device") == HeaderHint::None)
         return byValues(column, Class::Account, Sign::CardForm, "pass the check of a payment card's number");
+    const bool isDevice = column.hint("device") != HeaderHint::None;
+    if (!isDevice && column.share(Sign::CardForm) < 0.5 && column.count(Sign::CardInText) > 0)
+        return byValues(column, Class::Account, Sign::CardInText,
+                        "hold a number that passes the check of a payment card");
+    if (column.share(Sign::CardMasked) >= 0.2)
+        return byValues(column, Class::Account, Sign::CardMasked, "are the last digits of a payment card");
     if (column.hint("account") == HeaderHint::None || !couldNumberPeople(column)) return std::nullopt;
     return byHeader(column, Class::Account, "an account number");
 }
@@ -201,13 +235,18 @@ Finding findVehicle(const SignCounts& column) {
 Finding findDevice(const SignCounts& column) {
     if (column.share(Sign::MacForm) >= 0.2)
         return byValues(column, Class::Device, Sign::MacForm, "have the form of a network card's address");
+    if (column.share(Sign::DeviceForm) >= 0.2)
+        return byValues(column, Class::Device, Sign::DeviceForm, "have the form of a device's identifier");
     if (column.hint("device") == HeaderHint::None || !couldNumberPeople(column)) return std::nullopt;
     return byHeader(column, Class::Device, "a device's number");
 }
 
 Finding findUrl(const SignCounts& column) {
-    if (column.count(Sign::Url) == 0) return std::nullopt;
-    return byValues(column, Class::Url, Sign::Url, "are web addresses");
+    if (column.count(Sign::Url) > 0) return byValues(column, Class::Url, Sign::Url, "are web addresses");
+    const bool isByHeader = column.hint("url") != HeaderHint::None && column.count(Sign::BareHost) > 0;
+    if (isByHeader || column.share(Sign::BareHost) >= 0.2)
+        return byValues(column, Class::Url, Sign::BareHost, "are web addresses");
+    return std::nullopt;
 }
 
 Finding findEmail(const SignCounts& column) {
@@ -233,6 +272,8 @@ Finding findBiometric(const SignCounts& column) {
 Finding findImage(const SignCounts& column) {
     if (column.count(Sign::ImageForm) > 0)
         return byValues(column, Class::Image, Sign::ImageForm, "hold an image or another file");
+    if (column.share(Sign::ImageFile) >= 0.2)
+        return byValues(column, Class::Image, Sign::ImageFile, "are names of picture files");
     const bool isByHeader = column.hint("image") == HeaderHint::Sure && !isFlagOrCount(column);
     if (!isByHeader || column.cells == 0 || hasFewLevels(column)) return std::nullopt;
     return byHeader(column, Class::Image, "a photograph");
@@ -244,7 +285,11 @@ Finding findUniqueCode(const SignCounts& column) {
     if (column.share(Sign::HexDigest) >= 0.2)
         return byValues(column, Class::UniqueCode, Sign::HexDigest,
                         "look like a hash; a hash of a record number still points to one person");
-    constexpr std::size_t kMany = 100;
+    // One is enough: a slip of the pen in a remark.
+    if (column.count(Sign::LabelledNumber) > 0)
+        return byValues(column, Class::UniqueCode, Sign::LabelledNumber,
+                        "hold a number that is labelled as a record's or person's");
+    constexpr std::size_t kMany = 60;
     const bool isByHeader = column.hint("unique_code") == HeaderHint::Sure;
     if (!isByHeader || column.different.size() <= kMany || !couldNumberPeople(column)) return std::nullopt;
     return byHeader(column, Class::UniqueCode, "an identification number, and its values differ widely");

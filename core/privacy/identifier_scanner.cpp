@@ -4,6 +4,7 @@
 #include "core/base/text.h"
 #include "core/privacy/identifier_rules.h"
 #include "core/privacy/name_dictionary.h"
+#include "core/privacy/place_names.h"
 #include "core/privacy/sign_counts.h"
 
 #include <bit>
@@ -45,6 +46,7 @@ ColumnScannerFactory identifierScanners() {
     // Read the lists now: a missing file is told before any row is read, not by a worker thread.
     HeaderWords::bundled();
     NameDictionary::bundled();
+    PlaceNames::bundled();
     return [](std::string_view header) { return std::make_unique<IdentifierScanner>(header); };
 }
 

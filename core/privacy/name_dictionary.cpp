@@ -2,6 +2,7 @@
 
 #include "core/base/reference_table.h"
 #include "core/base/text.h"
+#include "core/privacy/value_core.h"
 
 #include <algorithm>
 #include <array>
@@ -28,6 +29,9 @@ const NameDictionary& NameDictionary::bundled() {
         NameDictionary result;
         for (std::size_t row = 0; row < table.rowCount(); ++row)
             result.m_names.insert(table.at(row, "name"));
+        const ReferenceTable eponyms = ReferenceTable::bundled("eponyms");
+        for (std::size_t row = 0; row < eponyms.rowCount(); ++row)
+            result.m_eponyms.insert(eponyms.at(row, "word"));
         return result;
     }();
     return dictionary;
@@ -37,8 +41,12 @@ bool NameDictionary::knows(std::string_view word) const {
     return m_names.contains(std::string(word));
 }
 
-bool NameDictionary::isPersonName(std::string_view text) const {
-    if (text.size() > kLongestName) return false;
+bool NameDictionary::isPersonName(std::string_view written) const {
+    if (written.size() > kLongestName) return false;
+    const bool isAscii = std::ranges::none_of(written, [](char c) { return (c & 0x80) != 0; });
+    const std::string plain = isAscii ? std::string() : withoutAccents(written);
+    const std::string_view text = isAscii ? written : std::string_view(plain);
+    bool hasEponym = false;
     std::size_t words = 0;
     std::size_t names = 0;
     std::size_t i = 0;
@@ -59,8 +67,9 @@ bool NameDictionary::isPersonName(std::string_view text) const {
         if (isTitle(word)) continue;
         if (++words > kMostWords || !knows(word)) return false;
         ++names;
+        hasEponym = m_eponyms.contains(word);
     }
-    return names > 0;
+    return names > 1 || (names == 1 && !hasEponym);
 }
 
 } // namespace vignette

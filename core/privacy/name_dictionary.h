@@ -14,12 +14,14 @@ public:
     static const NameDictionary& bundled();
 
     /// One to four words, each a known name but for titles, initials and suffixes: "Ann Lee", "LEE, ANN B.",
-    /// "Mr. Lee", "Lee12" (digits at a word's end are dropped). "Parkinson disease" is not.
+    /// "Mr. Lee", "Lee12" (digits at a word's end are dropped); accents do not matter. "Parkinson disease" is
+    /// not, nor a disease's eponym alone ("Wilson").
     bool isPersonName(std::string_view text) const;
 
 private:
     bool knows(std::string_view word) const;
     std::unordered_set<std::string> m_names;
+    std::unordered_set<std::string> m_eponyms; ///< of diseases: alone they are no sign of a person
 };
 
 } // namespace vignette

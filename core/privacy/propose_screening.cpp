@@ -1,7 +1,10 @@
 #include "core/privacy/propose_screening.h"
 
+#include "core/base/text.h"
 #include "core/privacy/coarsen.h"
 #include "core/privacy/header_words.h"
+#include "core/privacy/measured_texts.h"
+#include "core/privacy/zip_codes.h"
 
 #include <algorithm>
 #include <array>
@@ -19,6 +22,7 @@ using Class = IdentifierClass;
 struct Advice {
     ColumnAction action = ColumnAction::Keep;
     std::string why;
+    std::optional<Class> seen = {}; ///< told as a finding when the scanner had none
 };
 using Advised = std::optional<Advice>;
 
@@ -86,8 +90,9 @@ Advised coarsenBirth(const ColumnSurvey& column, const std::vector<std::string>&
     if (column.type == ColumnType::Date && column.dateFormat)
         return Advice{ColumnAction::BirthDateToAge,
                       "Only the age at the end of the data is stored, 90 for 90 and over."};
-    const bool isYear =
-        isNumeric(column) && column.minimum && *column.minimum >= 1850 && *column.maximum <= 2150;
+    // Years beside "unknown" are years too; other texts are read as missing.
+    const bool isYear = column.numberCount * 4 >= column.valueCount && column.minimum &&
+                        *column.minimum >= 1850 && *column.maximum <= 2150;
     if (isYear)
         return Advice{ColumnAction::BirthYearToAge,
                       "A birth year implies the age: only the age is stored, 90 for 90 and over."};
@@ -108,10 +113,22 @@ Advised coarsenDate(const ColumnSurvey& column, const std::vector<IdentifierFind
     return std::nullopt;
 }
 
-Advised coarsenZip(const std::vector<IdentifierFinding>& findings) {
+/// At least half the texts are ZIP codes as the gate reads them.
+bool isReadableZip(const ColumnSurvey& column) {
+    if (!column.hasAllLevels || column.levels.empty()) return true;
+    std::uint64_t readable = 0;
+    std::uint64_t all = 0;
+    for (const LevelCount& level : column.levels) {
+        all += level.count;
+        if (zipPrefix(level.text, false)) readable += level.count;
+    }
+    return 4 * readable >= all;
+}
+
+Advised coarsenZip(const ColumnSurvey& column, const std::vector<IdentifierFinding>& findings) {
     const IdentifierFinding* finding = findingOf(findings, Class::Zip);
     if (finding == nullptr) return std::nullopt;
-    if (finding->sign == IdentifierSign::Header)
+    if (finding->sign == IdentifierSign::Header || !isReadableZip(column))
         return Advice{ColumnAction::Drop,
                       "Not stored: it seems to hold postal codes of another form. " + finding->why};
     return Advice{ColumnAction::ZipToThreeDigits,
@@ -130,9 +147,11 @@ bool tellsAgesOverNinety(const ColumnSurvey& column) {
     return oldest > 1;
 }
 
-Advised capAge(const ColumnSurvey& column, const std::vector<std::string>& words) {
-    if (HeaderWords::bundled().hint("age", words) != HeaderHint::Sure) return std::nullopt;
-    const Advice cap{ColumnAction::CapAge, "Ages of 90 and over are stored as 90."};
+Advised capAge(const ColumnSurvey& column, const std::vector<std::string>& words,
+               const std::vector<IdentifierFinding>& findings) {
+    const bool isByHeader = HeaderWords::bundled().hint("age", words) == HeaderHint::Sure;
+    if (!isByHeader && findingOf(findings, Class::Age) == nullptr) return std::nullopt;
+    const Advice cap{ColumnAction::CapAge, "Ages of 90 and over are stored as 90.", Class::Age};
     if (!isNumeric(column)) {
         if (column.hasAllLevels && tellsAgesOverNinety(column)) return cap;
         return std::nullopt;
@@ -141,21 +160,22 @@ Advised capAge(const ColumnSurvey& column, const std::vector<std::string>& words
     constexpr double kOldestEver = 130;
     if (!column.maximum || *column.minimum < 0) return std::nullopt;
     if (*column.maximum <= kOldestEver) return cap;
-    const bool isInMonths = std::ranges::find(words, "months") != words.end();
+    static constexpr std::string_view kMonths[] = {"months", "month",   "mos",   "mo",
+                                                   "monate", "monaten", "meses", "mois"};
+    const bool isInMonths = std::ranges::any_of(
+        kMonths, [&](std::string_view word) { return std::ranges::find(words, word) != words.end(); });
     if (isInMonths && *column.maximum < kOldestMonths) return std::nullopt;
     return Advice{ColumnAction::Drop,
-                  "Not stored: it seems to hold ages, some of them over 89 or not in years."};
+                  "Not stored: it seems to hold ages, some of them over 89 or not in years.", Class::Age};
 }
 
-/// 1, 2, 3 … without gaps, or numbers all as long as a record number.
+/// 1, 2, 3 … without gaps, or numbers all at least as long as a record number.
 bool isRunOrRecordNumber(const ColumnSurvey& column) {
     if (column.type != ColumnType::Integer || !column.minimum) return false;
     const double span = *column.maximum - *column.minimum + 1;
     constexpr double kSmallestRecordNumber = 1e6;
-    const bool isOneLength =
-        *column.minimum >= kSmallestRecordNumber &&
-        std::floor(std::log10(*column.minimum)) == std::floor(std::log10(*column.maximum));
-    return span <= 1.02 * static_cast<double>(column.valueCount) || isOneLength;
+    const bool isLong = *column.minimum >= kSmallestRecordNumber;
+    return span <= 1.02 * static_cast<double>(column.valueCount) || isLong;
 }
 
 bool isNearlyAllDifferent(const ColumnSurvey& column) {
@@ -163,17 +183,50 @@ bool isNearlyAllDifferent(const ColumnSurvey& column) {
            static_cast<double>(column.distinctCount) >= kUniqueShare * static_cast<double>(column.valueCount);
 }
 
+/// Whole numbers of any size under a header that says what they measure, as a viral load; not 1, 2, 3 ….
+bool isMeasuredByHeader(const ColumnSurvey& column) {
+    if (HeaderWords::bundled().hint("measure", headerWords(column.name)) == HeaderHint::None) return false;
+    if (!isNumeric(column) || column.numberCount < column.valueCount || !column.minimum ||
+        column.valueCount == 0)
+        return false;
+    const double span = *column.maximum - *column.minimum + 1;
+    return span > 10 * static_cast<double>(column.valueCount);
+}
+
+/// Codes without blanks, nearly all different, beside one to three texts such as "not on file".
+bool isCodesBesideWords(const ColumnSurvey& column) {
+    constexpr std::size_t kMostWords = 3;
+    if (!column.hasAllLevels) return false;
+    std::uint64_t cells = 0;
+    std::uint64_t levels = 0;
+    std::size_t words = 0;
+    for (const LevelCount& level : column.levels) {
+        if (std::ranges::none_of(level.text, isDigit)) {
+            if (++words > kMostWords) return false;
+            continue;
+        }
+        if (level.text.find(' ') != std::string::npos) return false;
+        ++levels;
+        cells += level.count;
+    }
+    return cells >= kFewestForUnique &&
+           static_cast<double>(levels) >= kUniqueShare * static_cast<double>(cells);
+}
+
 Advised dropUnique(const ColumnSurvey& column) {
+    if (isMeasuredByHeader(column) || isMeasured(column)) return std::nullopt;
     const bool isText = column.type == ColumnType::Code || column.type == ColumnType::Category;
-    const bool isUnique = column.type == ColumnType::Unique ||
-                          (isNearlyAllDifferent(column) && (isText || isRunOrRecordNumber(column)));
+    const bool isUnique =
+        column.type == ColumnType::Unique ||
+        (isNearlyAllDifferent(column) && (isText || isRunOrRecordNumber(column))) ||
+        (!isNumeric(column) && column.type != ColumnType::Date && isCodesBesideWords(column));
     if (!isUnique) return std::nullopt;
     return Advice{ColumnAction::Drop,
                   "Not stored: nearly every row has a value of its own, so it can point to one person."};
 }
 
 Advised dropFreeText(const ColumnSurvey& column) {
-    if (column.type != ColumnType::Text) return std::nullopt;
+    if (column.type != ColumnType::Text || isMeasured(column)) return std::nullopt;
     return Advice{ColumnAction::Drop, "Not stored: free text can hold anything about a person."};
 }
 
@@ -195,6 +248,14 @@ Advised readNumbersOnly(const ColumnSurvey& column, const std::vector<std::strin
                   "Its numbers are used for per-person summaries while reading; its texts are not stored."};
 }
 
+/// What was found stands in texts, of which nothing is stored when only the numbers are read.
+bool isInTextsOnly(const std::vector<IdentifierFinding>& findings, const ColumnSurvey& column) {
+    return std::ranges::all_of(findings, [&](const IdentifierFinding& finding) {
+        return finding.sign == IdentifierSign::Content &&
+               finding.valueCount <= column.valueCount - column.numberCount;
+    });
+}
+
 Advised dropOverfull(const ColumnSurvey& column) {
     if (isNumeric(column) || column.hasAllLevels || column.type == ColumnType::Empty) return std::nullopt;
     return Advice{ColumnAction::Drop, "Not stored: it has too many different values to be categories."};
@@ -205,11 +266,12 @@ Advice advise(const ColumnSurvey& column, const std::vector<IdentifierFinding>& 
     const std::vector<std::string> words = headerWords(column.name);
     if (column.type == ColumnType::Empty) return {ColumnAction::Drop, "Not stored: it has no values."};
     if (Advised birth = coarsenBirth(column, words); birth && !dropDirect(findings)) return *birth;
+    if (Advised numbers = readNumbersOnly(column, words, shape); numbers && isInTextsOnly(findings, column))
+        return *numbers;
     if (Advised direct = dropDirect(findings)) return *direct;
     if (Advised date = coarsenDate(column, findings, shape)) return *date;
-    if (Advised zip = coarsenZip(findings)) return *zip;
-    if (Advised age = capAge(column, words)) return *age;
-    if (Advised numbers = readNumbersOnly(column, words, shape)) return *numbers;
+    if (Advised zip = coarsenZip(column, findings)) return *zip;
+    if (Advised age = capAge(column, words, findings)) return *age;
     if (Advised text = dropFreeText(column)) return *text;
     if (Advised unique = dropUnique(column)) return *unique;
     if (Advised overfull = dropOverfull(column)) return *overfull;
@@ -217,9 +279,19 @@ Advice advise(const ColumnSurvey& column, const std::vector<IdentifierFinding>& 
 }
 
 /// What only the whole column shows is a finding too.
-void addSurveyFindings(ColumnDecision& decision, const ColumnSurvey& column) {
+void addSurveyFindings(ColumnDecision& decision, const ColumnSurvey& column, std::optional<Class> seen) {
     if (decision.action != ColumnAction::Drop || !decision.findings.empty()) return;
-    if (column.type == ColumnType::Text)
+    if (seen)
+        decision.findings.push_back({.identifier = *seen,
+                                     .sign = IdentifierSign::Both,
+                                     .valueCount = column.valueCount,
+                                     .why = "Its name and its range say so."});
+    else if (column.type == ColumnType::Text && isCodesBesideWords(column))
+        decision.findings.push_back({.identifier = Class::UniqueCode,
+                                     .sign = IdentifierSign::Content,
+                                     .valueCount = column.valueCount,
+                                     .why = "Nearly all values are different, but for a few words."});
+    else if (column.type == ColumnType::Text && !isMeasured(column))
         decision.findings.push_back({.identifier = Class::FreeText,
                                      .sign = IdentifierSign::Content,
                                      .valueCount = column.valueCount,
@@ -253,7 +325,7 @@ ScreeningPlan proposeScreening(const ExtractSurvey& survey, const std::optional<
         decision.why = std::move(advice.why);
         // What is kept without a question raises none: an age in months is no age over 89.
         if (decision.action == ColumnAction::Keep) decision.findings.clear();
-        addSurveyFindings(decision, column);
+        addSurveyFindings(decision, column, advice.seen);
         plan.columns.push_back(std::move(decision));
     }
     return plan;

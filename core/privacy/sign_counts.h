@@ -21,10 +21,12 @@ struct SignCounts {
     DistinctSample different;
 
     std::uint64_t count(Sign sign) const { return withSign[static_cast<std::size_t>(sign)]; }
+    /// Cells that answer at all: "unknown" and "not on file" aside.
+    std::uint64_t answers() const { return cells - count(Sign::NoAnswer); }
     double share(Sign sign) const {
-        return cells == 0 ? 0.0 : static_cast<double>(count(sign)) / static_cast<double>(cells);
+        return answers() == 0 ? 0.0 : static_cast<double>(count(sign)) / static_cast<double>(answers());
     }
-    bool isMostly(Sign sign) const { return cells > 0 && share(sign) >= 0.8; }
+    bool isMostly(Sign sign) const { return answers() > 0 && share(sign) >= 0.8; }
     HeaderHint hint(std::string_view topic) const { return HeaderWords::bundled().hint(topic, header); }
 };
 

@@ -5,32 +5,64 @@
 
 #include <algorithm>
 #include <array>
-#include <initializer_list>
+#include <cstdint>
 #include <string>
+#include <vector>
 
 namespace vignette {
 
 namespace {
 
-bool hasAnyOf(std::string_view lower, std::initializer_list<std::string_view> words) {
-    return std::ranges::any_of(words, [&](std::string_view word) { return containsWord(lower, word); });
-}
+enum Kind : std::uint8_t {
+    Other,
+    Digit,
+    Letter,
+    Blank,
+    Dash,
+    Dot,
+    Slash,
+    Colon,
+    At,
+    Bracket,
+    Odd,
+    KindCount
+};
+
+constexpr std::array<std::uint8_t, 256> kKinds = [] {
+    std::array<std::uint8_t, 256> kinds{};
+    for (std::size_t i = 0; i < kinds.size(); ++i) {
+        const char c = static_cast<char>(i);
+        kinds[i] = isDigit(c)              ? Digit
+                   : isLetter(c)           ? Letter
+                   : isBlank(c)            ? Blank
+                   : c == '-'              ? Dash
+                   : c == '.'              ? Dot
+                   : c == '/'              ? Slash
+                   : c == ':'              ? Colon
+                   : c == '@'              ? At
+                   : c == '[' || c == '('  ? Bracket
+                   : i >= 0x80 || c == '_' ? Odd
+                                           : Other;
+    }
+    return kinds;
+}();
 
 } // namespace
 
 Shape shapeOf(std::string_view text) {
-    Shape shape;
-    for (const char c : text) {
-        shape.digits += isDigit(c);
-        shape.letters += isLetter(c);
-        shape.blanks += isBlank(c);
-        shape.dashes += c == '-';
-        shape.dots += c == '.';
-        shape.slashes += c == '/';
-        shape.colons += c == ':';
-        shape.hasAt |= c == '@';
-    }
-    return shape;
+    std::array<std::uint32_t, KindCount> counts{};
+    for (const char c : text)
+        ++counts[kKinds[static_cast<unsigned char>(c)]];
+    return {.digits = counts[Digit],
+            .letters = counts[Letter],
+            .blanks = counts[Blank],
+            .dashes = counts[Dash],
+            .dots = counts[Dot],
+            .slashes = counts[Slash],
+            .colons = counts[Colon],
+            .hasAt = counts[At] > 0,
+            .hasBracket = counts[Bracket] > 0,
+            .hasOdd = counts[Odd] > 0};
 }
 
 bool isHexDigit(char c) {
@@ -47,6 +79,12 @@ bool follows(std::string_view text, std::string_view pattern) {
 }
 
 bool hasEmail(std::string_view text) {
+    const bool hasBracket = text.find_first_of("[(") != std::string_view::npos;
+    for (const std::string_view written : {" [at] ", "[at]", " (at) ", "(at)"})
+        if (const std::size_t at = hasBracket ? toLowerAscii(text).find(written) : std::string::npos;
+            at != std::string::npos)
+            return hasEmail(std::string(text.substr(0, at)) + "@" +
+                            std::string(text.substr(at + written.size())));
     for (std::size_t at = text.find('@'); at != std::string_view::npos; at = text.find('@', at + 1)) {
         const auto isLocal = [](char c) {
             return isLetter(c) || isDigit(c) || c == '.' || c == '_' || c == '-' || c == '+' || c == '%';
@@ -66,17 +104,10 @@ bool hasEmail(std::string_view text) {
     return false;
 }
 
-bool hasUrl(std::string_view text) {
-    const std::string lower = toLowerAscii(text);
-    return lower.find("http://") != std::string::npos || lower.find("https://") != std::string::npos ||
-           lower.find("ftp://") != std::string::npos || lower.starts_with("www.") ||
-           lower.find(" www.") != std::string::npos;
-}
-
 bool hasPhone(std::string_view text) {
-    static constexpr std::array<std::string_view, 9> kForms = {
-        "(999) 999-9999", "(999)999-9999",  "999-999-9999", "999.999.9999", "999 999 9999",
-        "(999) 999 9999", "(999) 999.9999", "999/999-9999", "999 999-9999"};
+    static constexpr std::array<std::string_view, 11> kForms = {
+        "(999) 999-9999", "(999)999-9999",  "(999)9999999",   "999 9999999",  "999-999-9999", "999.999.9999",
+        "999 999 9999",   "(999) 999 9999", "(999) 999.9999", "999/999-9999", "999 999-9999"};
     for (const std::string_view form : kForms) {
         for (std::size_t at = 0; at + form.size() <= text.size(); ++at) {
             const bool startsClean = at == 0 || (!isDigit(text[at - 1]) && text[at - 1] != '.');
@@ -88,11 +119,17 @@ bool hasPhone(std::string_view text) {
     return false;
 }
 
-bool isInternationalPhone(std::string_view text, const Shape& shape) {
-    if (text.front() != '+' || shape.letters > 0 || shape.digits < 8 || shape.digits > 15) return false;
-    return std::ranges::all_of(text, [](char c) {
-        return isDigit(c) || std::string_view("+ -.()").find(c) != std::string_view::npos;
-    });
+bool hasInternationalPhone(std::string_view text) {
+    for (std::size_t at = text.find('+'); at != std::string_view::npos; at = text.find('+', at + 1)) {
+        if (at > 0 && (isLetter(text[at - 1]) || isDigit(text[at - 1]))) continue;
+        std::size_t digits = 0;
+        std::size_t end = at + 1;
+        while (end < text.size() &&
+               (isDigit(text[end]) || std::string_view(" -.()/").find(text[end]) != std::string_view::npos))
+            digits += isDigit(text[end++]);
+        if (digits >= 8 && digits <= 15 && at + 1 < text.size() && isDigit(text[at + 1])) return true;
+    }
+    return false;
 }
 
 bool isPhonePunctuated(std::string_view text, const Shape& shape) {
@@ -100,30 +137,6 @@ bool isPhonePunctuated(std::string_view text, const Shape& shape) {
     return std::ranges::all_of(text, [](char c) {
         return isDigit(c) || std::string_view("+ -.()/x").find(c) != std::string_view::npos;
     });
-}
-
-bool isFullDate(std::string_view text) {
-    using enum DateFormat;
-    for (const DateFormat format :
-         {IsoDash, IsoSlash, MonthDayYear, DayMonthYear, DayMonthName, MonthNameDay}) {
-        const auto date = parseDate(text, format);
-        if (date && date->year() >= 1850 && date->year() <= 2150) return true;
-    }
-    return false;
-}
-
-bool hasFullDate(std::string_view text) {
-    if (isFullDate(text)) return true;
-    constexpr std::size_t kShortestDate = 8;
-    for (const std::string& word : split(text, ' '))
-        if (word.size() >= kShortestDate && word.size() < text.size() && isFullDate(word)) return true;
-    return false;
-}
-
-bool isShortYearDate(std::string_view text) {
-    for (const std::string_view form : {"9/9/99", "99/9/99", "9/99/99", "99/99/99"})
-        if (follows(text, form)) return true;
-    return false;
 }
 
 bool isMonthName(std::string_view text) {
@@ -134,21 +147,125 @@ bool isDatePart(std::string_view text) {
     if (follows(text, "9999-99") || follows(text, "9999/99"))
         return Date::from(2000, std::stoi(std::string(text.substr(5))), 1).has_value() &&
                (text.starts_with("19") || text.starts_with("20"));
-    if (follows(text, "99/9999"))
-        return Date::from(2000, std::stoi(std::string(text.substr(0, 2))), 1).has_value();
+    if (follows(text, "99/9999") || follows(text, "9/9999"))
+        return Date::from(2000, std::stoi(std::string(text.substr(0, text.find('/')))), 1).has_value();
     const std::size_t gap = text.find_first_of(" -");
     if (gap == std::string_view::npos || gap < 3) return false;
     return follows(text.substr(gap + 1), "9999") && isMonthName(text.substr(0, gap));
 }
 
+namespace {
+
+bool isWayWord(std::string_view lower) {
+    static constexpr std::array<std::string_view, 29> kWays = {
+        "street", "st",      "avenue",    "ave",  "road",  "rd",   "drive",   "dr",      "lane",   "ln",
+        "court",  "ct",      "boulevard", "blvd", "place", "pl",   "way",     "terrace", "ter",    "circle",
+        "cir",    "highway", "hwy",       "apt",  "suite", "unit", "parkway", "pkwy",    "landing"};
+    while (lower.ends_with('.') || lower.ends_with(','))
+        lower.remove_suffix(1);
+    return std::ranges::find(kWays, lower) != kWays.end();
+}
+
+/// Lindenweg 12, Hauptstraße 5a; Calle Mayor 5; 12 rue Pasteur.
+bool isForeignStreet(std::string_view lower) {
+    static constexpr std::array<std::string_view, 12> kEndings = {"strasse", "straße", "str.",  "weg",
+                                                                  "platz",   "allee",  "gasse", "damm",
+                                                                  "ufer",    "ring",   "markt", "chaussee"};
+    static constexpr std::array<std::string_view, 9> kStarts = {
+        "calle ", "avenida ", "avda", "plaza ", "paseo ", "carrera ", "via ", "rue ", "c/ "};
+    static constexpr std::array<std::string_view, 6> kInside = {" rue ",    " avenue ", " boulevard ",
+                                                                " chemin ", " place ",  " quai "};
+    const bool startsWithNumber = isDigit(lower.front());
+    if (startsWithNumber)
+        return std::ranges::any_of(
+            kInside, [&](std::string_view word) { return lower.find(word) != std::string_view::npos; });
+    if (std::ranges::any_of(kStarts, [&](std::string_view start) { return lower.starts_with(start); }))
+        return true;
+    const std::size_t gap = lower.rfind(' ');
+    if (gap == std::string_view::npos || gap + 1 >= lower.size() || !isDigit(lower[gap + 1])) return false;
+    const std::string_view name = lower.substr(0, gap);
+    return std::ranges::any_of(kEndings, [&](std::string_view ending) { return name.ends_with(ending); });
+}
+
+} // namespace
+
 bool isStreet(std::string_view text) {
     const std::string lower = toLowerAscii(text);
     if (lower.find("po box") != std::string::npos || lower.find("p.o. box") != std::string::npos) return true;
-    if (!isDigit(text.front()) || text.find(' ') == std::string_view::npos) return false;
-    return hasAnyOf(lower, {"street", "st",   "avenue", "ave",     "road",    "rd",        "drive",
-                            "dr",     "lane", "ln",     "court",   "ct",      "boulevard", "blvd",
-                            "place",  "pl",   "way",    "terrace", "circle",  "cir",       "highway",
-                            "hwy",    "apt",  "suite",  "unit",    "parkway", "pkwy"});
+    if (lower.find(' ') == std::string::npos) return false;
+    if (isForeignStreet(lower)) return true;
+    if (!isDigit(lower.front())) return false;
+    const std::vector<std::string> words = split(lower, ' ');
+    return std::any_of(words.begin() + 1, words.end(), isWayWord);
+}
+
+bool hasStreet(std::string_view text) {
+    const std::vector<std::string> words = split(text, ' ');
+    constexpr std::size_t kLongestNumber = 5;
+    for (std::size_t i = 0; i + 2 < words.size(); ++i) {
+        const std::string& number = words[i];
+        if (number.empty() || number.size() > kLongestNumber || !std::ranges::all_of(number, isDigit))
+            continue;
+        for (std::size_t k = i + 1; k < words.size() && k <= i + 3 && !words[k].empty(); ++k) {
+            const char first = words[k].front();
+            if (!isDigit(first) && !(first >= 'A' && first <= 'Z')) break;
+            if (k > i + 1 && isWayWord(toLowerAscii(words[k]))) return true;
+        }
+    }
+    return false;
+}
+
+bool isCounty(std::string_view text) {
+    if (std::string_view("yhYH").find(text.back()) == std::string_view::npos) return false;
+    const std::string lower = toLowerAscii(text);
+    return lower.ends_with(" county") || lower.ends_with(" parish") || lower.ends_with(" borough") ||
+           lower.ends_with(" cnty");
+}
+
+bool isStateAndZip(std::string_view text) {
+    static constexpr std::string_view kStates =
+        " al ak az ar ca co ct de dc fl ga hi id il in ia ks ky la me md ma mi mn ms mo mt ne nv nh nj nm ny "
+        "nc nd oh ok or pa ri sc sd tn tx ut vt va wa wv wi wy pr vi gu ";
+    if (!follows(text, "AA 99999") && !follows(text, "AA 99999-9999")) return false;
+    return kStates.find(" " + toLowerAscii(text.substr(0, 2)) + " ") != std::string_view::npos;
+}
+
+bool isForeignPostalCode(std::string_view text) {
+    for (const std::string_view form :
+         {"A9A 9A9", "A9 9AA", "A99 9AA", "AA9 9AA", "AA99 9AA", "A9A 9AA", "AA9A 9AA", "A9A9A9"})
+        if (follows(text, form)) return true;
+    return false;
+}
+
+bool isNoAnswer(std::string_view text) {
+    static constexpr std::array<std::string_view, 24> kWords = {
+        "unknown",       "none",        "not on file", "refused",   "n/a", "na",
+        "null",          "?",           "-",           "--",        ".",   "missing",
+        "not available", "declined",    "not given",   "no answer", "unk", "not applicable",
+        "unbekannt",     "desconocido", "nil",         "inconnu",   "tbd", "withheld"};
+    constexpr std::size_t kLongest = 14;
+    if (text.size() > kLongest) return false;
+    return std::ranges::find(kWords, toLowerAscii(text)) != kWords.end();
+}
+
+bool isImageFile(std::string_view text) {
+    constexpr std::size_t kLongestEnding = 5;
+    const std::size_t dot = text.rfind('.');
+    if (dot == std::string_view::npos || dot == 0 || text.size() - dot > kLongestEnding) return false;
+    static constexpr std::array<std::string_view, 11> kEndings = {
+        ".jpg", ".jpeg", ".png", ".gif", ".bmp", ".tif", ".tiff", ".webp", ".heic", ".dcm", ".svg"};
+    return std::ranges::find(kEndings, toLowerAscii(text.substr(dot))) != kEndings.end();
+}
+
+bool isSpacedCode(std::string_view text, const Shape& shape) {
+    constexpr std::size_t kLongest = 40;
+    constexpr std::size_t kMostBlanks = 6;
+    if (shape.blanks == 0 || shape.blanks > kMostBlanks || shape.digits < 3 || text.size() > kLongest)
+        return false;
+    return shape.letters <= 2 * shape.digits && std::ranges::all_of(text, [](char c) {
+               return isLetter(c) || isDigit(c) ||
+                      std::string_view(" -_./:#").find(c) != std::string_view::npos;
+           });
 }
 
 bool endsInPlaceAndZip(std::string_view text) {
@@ -178,26 +295,35 @@ bool isCoordinatePair(std::string_view text) {
            *latitude <= 90 && *longitude >= -180 && *longitude <= 180;
 }
 
-bool isIpV6(std::string_view text, const Shape& shape) {
-    if (shape.colons < 2 || shape.colons > 7 || text.size() > 39) return false;
-    const bool isShortened = text.find("::") != std::string_view::npos;
-    if (!isShortened && shape.colons != 7) return false;
-    return std::ranges::all_of(text, [](char c) { return isHexDigit(c) || c == ':'; });
+bool isCoordinateText(std::string_view text) {
+    if (toLowerAscii(text.substr(0, 5)) == "point") return text.find('(') != std::string_view::npos;
+    const bool hasDegrees = text.find("°") != std::string_view::npos;
+    return hasDegrees && text.find('\'') != std::string_view::npos &&
+           text.find_first_of("NSns") != std::string_view::npos &&
+           text.find_first_of("EWewOo") != std::string_view::npos;
 }
 
 bool isImage(std::string_view text) {
     if (text.starts_with("data:image")) return true;
     constexpr std::size_t kLongRun = 200;
-    return text.size() >= kLongRun && std::ranges::all_of(text, [](char c) {
+    constexpr std::size_t kPictureRun = 60;
+    if (text.size() < kPictureRun) return false;
+    // How JPEG, PNG, GIF, BMP and WebP begin in base64.
+    static constexpr std::array<std::string_view, 5> kBeginnings = {"/9j/", "iVBORw0KGgo", "R0lGOD", "Qk0",
+                                                                    "UklGR"};
+    const bool isPicture =
+        std::ranges::any_of(kBeginnings, [&](std::string_view start) { return text.starts_with(start); });
+    return (isPicture || text.size() >= kLongRun) && std::ranges::all_of(text, [](char c) {
                return isLetter(c) || isDigit(c) || c == '+' || c == '/' || c == '=';
            });
 }
 
 bool isCodeShape(std::string_view text, const Shape& shape) {
-    return text.size() >= 4 && text.size() <= 40 && shape.blanks == 0 && shape.digits >= 3 &&
+    return text.size() >= 4 && text.size() <= 40 && shape.blanks == 0 &&
+           (shape.digits >= 3 || (shape.digits >= 1 && text.size() >= 16)) &&
            std::ranges::all_of(text, [](char c) {
                return isLetter(c) || isDigit(c) ||
-                      std::string_view("-_./:").find(c) != std::string_view::npos;
+                      std::string_view("-_./:+=").find(c) != std::string_view::npos;
            });
 }
 

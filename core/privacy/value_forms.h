@@ -15,6 +15,8 @@ struct Shape {
     std::size_t slashes = 0;
     std::size_t colons = 0;
     bool hasAt = false;
+    bool hasBracket = false;
+    bool hasOdd = false; ///< bytes outside ASCII, or an underscore
 };
 Shape shapeOf(std::string_view text);
 
@@ -27,18 +29,22 @@ bool follows(std::string_view text, std::string_view pattern);
 bool hasEmail(std::string_view text);
 bool hasUrl(std::string_view text);
 bool hasPhone(std::string_view text); ///< ten digits grouped as a US number, no digit before or after
-bool isInternationalPhone(std::string_view text, const Shape& shape); ///< + and 8–15 digits
-bool isPhonePunctuated(std::string_view text, const Shape& shape);    ///< 7–15 digits and phone marks only
-bool isFullDate(std::string_view text);      ///< any DateFormat but Compact, 1850–2150
-bool hasFullDate(std::string_view text);     ///< alone or a word of the text
-bool isShortYearDate(std::string_view text); ///< 1/31/99
+bool hasInternationalPhone(std::string_view text); ///< + and 8–15 digits with phone marks between
+bool isPhonePunctuated(std::string_view text, const Shape& shape); ///< 7–15 digits and phone marks only
 bool isMonthName(std::string_view text);
 bool isDatePart(std::string_view text); ///< year and month
-bool isStreet(std::string_view text);
+bool isStreet(std::string_view text);   ///< English, German, Spanish and French, alone
+bool hasStreet(std::string_view text);  ///< number, capitalised name and way among other words
+bool isCounty(std::string_view text);
+bool isStateAndZip(std::string_view text);
+bool isForeignPostalCode(std::string_view text);
+bool isNoAnswer(std::string_view text);
+bool isImageFile(std::string_view text);
+bool isSpacedCode(std::string_view text, const Shape& shape);
 bool endsInPlaceAndZip(std::string_view text); ///< "… MA 02108", perhaps with a country behind it
-bool isCoordinatePair(std::string_view text);
-bool isIpV6(std::string_view text, const Shape& shape); ///< not 12:30:45, not a MAC
-bool isImage(std::string_view text);                    ///< data:image, or at least 200 characters of base64
+bool isCoordinatePair(std::string_view text);  ///< decimal degrees
+bool isCoordinateText(std::string_view text);  ///< POINT (…), or degrees, minutes and a compass letter
+bool isImage(std::string_view text); ///< data:image, or a run of base64 that is long or begins as pictures do
 bool isCodeShape(std::string_view text, const Shape& shape);
 
 } // namespace vignette

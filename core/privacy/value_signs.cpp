@@ -2,8 +2,13 @@
 
 #include "core/base/dates.h"
 #include "core/base/text.h"
+#include "core/privacy/date_words.h"
 #include "core/privacy/name_dictionary.h"
+#include "core/privacy/network_forms.h"
+#include "core/privacy/number_forms.h"
+#include "core/privacy/place_names.h"
 #include "core/privacy/value_checksums.h"
+#include "core/privacy/value_core.h"
 #include "core/privacy/value_forms.h"
 
 #include <algorithm>
@@ -16,10 +21,26 @@ namespace {
 
 static_assert(kSignCount <= 64);
 
+std::string toUpperAscii(std::string_view text) {
+    std::string upper(text);
+    for (char& c : upper)
+        if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
+    return upper;
+}
+
 bool isSerialDate(double number) {
     // A spreadsheet's day number (1955 to 2064), or seconds or milliseconds since 1970 (1985 to 2065).
     return (number >= 20000 && number < 60200) || (number >= 4.8e8 && number < 3e9) ||
            (number >= 4.8e11 && number < 3e12);
+}
+
+/// 20240131 and hours, minutes, perhaps seconds.
+SignSet signsOfStamp(std::string_view text) {
+    const auto date = parseDate(text.substr(0, 8), DateFormat::Compact);
+    if (!date || date->year() < 1900 || date->year() > 2100) return 0;
+    const std::string_view time = text.substr(8);
+    const bool isTime = time.substr(0, 2) < "24" && time[2] < '6' && (time.size() < 6 || time[4] < '6');
+    return isTime ? bitOf(Sign::StampDate) : 0;
 }
 
 SignSet signsOfInteger(std::string_view text) {
@@ -34,6 +55,7 @@ SignSet signsOfInteger(std::string_view text) {
         if (date && date->year() >= 1900 && date->year() <= 2100) signs |= bitOf(Sign::CompactDate);
     }
     if (text.size() >= 4 && text.size() <= 40) signs |= bitOf(Sign::CodeShape);
+    if (text.size() == 12 || text.size() == 14) signs |= signsOfStamp(text);
     if (isProviderNumber(text)) signs |= bitOf(Sign::ProviderForm);
     if (text.size() >= 13 && isCardNumber(text)) signs |= bitOf(Sign::CardForm);
     return signs;
@@ -54,47 +76,26 @@ SignSet signsOfNumber(std::string_view text, double number) {
     return signs;
 }
 
-/// Issued areas are 001–665, 667–899, groups 01–99 and serials 0001–9999 (SSA, 2011); an ITIN begins with 9
-/// and has a group of 50–65, 70–88, 90–92 or 94–99 (IRS).
-SignSet signsOfSocial(std::string_view text) {
-    for (std::size_t at = 0; at + 11 <= text.size(); ++at) {
-        const std::string_view part = text.substr(at, 11);
-        const bool isDashed = follows(part, "999-99-9999");
-        if (!isDashed && !follows(part, "999 99 9999")) continue;
-        if (at > 0 && (isDigit(text[at - 1]) || text[at - 1] == '-')) continue;
-        if (at + 11 < text.size() && (isDigit(text[at + 11]) || text[at + 11] == '-')) continue;
-        const int area = (part[0] - '0') * 100 + (part[1] - '0') * 10 + (part[2] - '0');
-        const int group = (part[4] - '0') * 10 + (part[5] - '0');
-        const bool isItin = area >= 900 && ((group >= 50 && group <= 65) || (group >= 70 && group <= 88) ||
-                                            (group >= 90 && group <= 92) || group >= 94);
-        const bool isIssued = area > 0 && area != 666 && area < 900 && group > 0 && part.substr(7) != "0000";
-        return bitOf(Sign::SocialForm) | (isItin || isIssued ? bitOf(Sign::SocialValid) : 0);
-    }
-    return 0;
-}
-
-SignSet signsOfIpV4(std::string_view text) {
-    bool hasLarge = false;
-    const std::vector<std::string> parts = split(text, '.');
-    if (parts.size() != 4) return 0;
-    for (const std::string& part : parts) {
-        if (part.empty() || part.size() > 3 || !std::ranges::all_of(part, isDigit)) return 0;
-        if (part.size() > 1 && part[0] == '0') return 0;
-        const int number = std::stoi(part);
-        if (number > 255) return 0;
-        hasLarge |= number >= 64;
-    }
-    return bitOf(Sign::IpForm) | (hasLarge ? bitOf(Sign::IpLikely) : 0);
-}
-
-SignSet signsOfWords(std::string_view text) {
+SignSet signsOfWords(std::string_view text, const Shape& shape) {
     SignSet signs = 0;
-    const std::string lower = toLowerAscii(text);
-    for (const std::string_view word : {"yes", "no", "y", "n", "true", "false"})
-        if (lower == word) signs |= bitOf(Sign::YesNo);
-    if (isMonthName(text)) signs |= bitOf(Sign::MonthForm);
-    if (text.size() <= 60 && split(text, ' ').size() <= 4) signs |= bitOf(Sign::LooksLikeName);
+    constexpr std::size_t kLongestAnswer = 5;
+    if (text.size() <= kLongestAnswer) {
+        const std::string lower = toLowerAscii(text);
+        for (const std::string_view word : {"yes", "no", "y", "n", "true", "false"})
+            if (lower == word) signs |= bitOf(Sign::YesNo);
+    }
+    constexpr std::size_t kLongestMonth = 9;
+    const bool mayBeMonth =
+        shape.digits == 0 && shape.blanks == 0 && text.size() >= 3 && text.size() <= kLongestMonth;
+    if (mayBeMonth && std::string_view("jfmasondJFMASOND").find(text.front()) != std::string_view::npos &&
+        isMonthName(text))
+        signs |= bitOf(Sign::MonthForm);
+    if (text.size() <= 60 && shape.blanks <= 3) signs |= bitOf(Sign::LooksLikeName);
     if (NameDictionary::bundled().isPersonName(text)) signs |= bitOf(Sign::NamedPerson);
+    if (shape.digits > 0) return signs;
+    if (PlaceNames::bundled().isPlace(text)) signs |= bitOf(Sign::KnownPlace);
+    if (shape.blanks > 0 && isCounty(text)) signs |= bitOf(Sign::CountyForm);
+    if (isNoAnswer(text)) signs |= bitOf(Sign::NoAnswer);
     return signs;
 }
 
@@ -107,45 +108,108 @@ SignSet signsOfCodes(std::string_view text, const Shape& shape) {
     add(isCodeShape(text, shape), Sign::CodeShape);
     add(follows(text, "hhhhhhhh-hhhh-hhhh-hhhh-hhhhhhhhhhhh"), Sign::Uuid);
     const bool isHex = std::ranges::all_of(text, isHexDigit);
-    add(isHex && shape.letters > 0 && (text.size() == 32 || text.size() == 40 || text.size() == 64),
+    add(isHex && shape.letters > 0 &&
+            (text.size() == 24 || text.size() == 32 || text.size() == 40 || text.size() == 64),
         Sign::HexDigest);
-    add(isMedicareNumber(text), Sign::MedicareForm);
-    add(isDeaNumber(text), Sign::DeaForm);
-    add(isVehicleNumber(text), Sign::VehicleForm);
-    add(follows(text, "hh:hh:hh:hh:hh:hh") || follows(text, "hh-hh-hh-hh-hh-hh"), Sign::MacForm);
+    const std::size_t size = text.size();
+    if (shape.digits >= 4 && shape.letters > 0 && (size == 9 || size == 11 || size == 13 || size == 17)) {
+        // Check digits are of capital letters.
+        const std::string upper = toUpperAscii(text);
+        add(isMedicareNumber(upper), Sign::MedicareForm);
+        add(isDeaNumber(upper), Sign::DeaForm);
+        add(isVehicleNumber(upper), Sign::VehicleForm);
+    }
+    if (shape.digits >= 14) add(isUniqueDeviceIdentifier(text), Sign::DeviceForm);
+    add((shape.colons == 5 || shape.dashes == 5 || shape.dots == 2) && isMacAddress(text), Sign::MacForm);
     add(follows(text, "99999-9999"), Sign::ZipPlusFour);
     add(follows(text, "99999-9999"), Sign::ZipForm);
-    if (shape.dots == 3 && shape.letters == 0) signs |= signsOfIpV4(text);
-    if (isIpV6(text, shape)) signs |= bitOf(Sign::IpForm) | bitOf(Sign::IpLikely);
     return signs;
 }
 
-SignSet signsOfText(std::string_view text) {
-    const Shape shape = shapeOf(text);
+/// Forms that have blanks in them or stand among words.
+SignSet signsOfSpaced(std::string_view text, const Shape& shape) {
     SignSet signs = 0;
     const auto add = [&](bool holds, Sign sign) {
         if (holds) signs |= bitOf(sign);
     };
-    add(shape.hasAt && hasEmail(text), Sign::Email);
-    add((shape.colons > 0 || shape.dots > 1) && hasUrl(text), Sign::Url);
-    if (shape.digits >= 10) add(hasPhone(text) || isInternationalPhone(text, shape), Sign::PhoneForm);
-    add(isPhonePunctuated(text, shape), Sign::PhoneDigits);
-    if (shape.digits >= 9 && (shape.dashes >= 2 || shape.blanks >= 2)) signs |= signsOfSocial(text);
-    if (shape.digits >= 3 &&
-        (shape.slashes == 2 || shape.dashes >= 2 || shape.dots == 2 || shape.blanks >= 1))
-        add(hasFullDate(text) || isShortYearDate(text), Sign::DateForm);
-    if (shape.digits >= 4 && text.size() <= 15) add(isDatePart(text), Sign::DatePartForm);
-    if (shape.letters >= 2 && shape.blanks >= 1) {
-        add(shape.digits > 0 && isStreet(text), Sign::StreetForm);
-        add(shape.digits >= 5 && endsInPlaceAndZip(text), Sign::PlaceAndZip);
+    add(isSpacedCode(text, shape), Sign::SpacedCode);
+    add(shape.digits >= 13 && hasCardNumber(text), Sign::CardInText);
+    if (shape.letters < 2) return signs;
+    if (shape.digits > 0) {
+        add(isStreet(text), Sign::StreetForm);
+        add(shape.blanks >= 3 && hasStreet(text), Sign::StreetInText);
     }
-    if (shape.dots == 2 && shape.letters == 0) add(isCoordinatePair(text), Sign::CoordinateForm);
-    if (shape.digits >= 13 && shape.letters == 0) add(isCardNumber(text), Sign::CardForm);
-    if (shape.digits >= 8 && shape.letters >= 2) add(isIban(text), Sign::IbanForm);
-    add(isImage(text), Sign::ImageForm);
-    if (shape.blanks == 0 && shape.digits > 0) signs |= signsOfCodes(text, shape);
-    if (shape.letters > 0 && shape.digits <= 4) signs |= signsOfWords(text);
+    if (shape.digits < 2) return signs;
+    add(isForeignPostalCode(text), Sign::ForeignPostal);
+    if (shape.digits < 5) return signs;
+    add(endsInPlaceAndZip(text), Sign::PlaceAndZip);
+    add(isStateAndZip(text), Sign::StateAndZip);
+    add(hasLabelledNumber(text), Sign::LabelledNumber);
+    add(hasMedicareNumber(text), Sign::MedicareForm);
+    const bool mayBeVehicle = shape.digits + shape.letters == 17 && shape.blanks <= 4;
+    if (mayBeVehicle) {
+        std::string packed = toUpperAscii(text);
+        std::erase(packed, ' ');
+        add(isVehicleNumber(packed), Sign::VehicleForm);
+    }
     return signs;
+}
+
+SignSet signsOfText(std::string_view text, const Shape& shape) {
+    SignSet signs = 0;
+    const auto add = [&](bool holds, Sign sign) {
+        if (holds) signs |= bitOf(sign);
+    };
+    const bool hasWrittenAt =
+        shape.hasBracket && (text.find("at]") != text.npos || text.find("at)") != text.npos);
+    add((shape.hasAt || hasWrittenAt) && hasEmail(text), Sign::Email);
+    signs |= signsOfUrl(text, shape);
+    signs |= signsOfIp(text, shape);
+    signs |= signsOfDates(text, shape);
+    if (shape.digits >= 8)
+        add(hasInternationalPhone(text) || (shape.digits >= 10 && hasPhone(text)), Sign::PhoneForm);
+    add(isPhonePunctuated(text, shape), Sign::PhoneDigits);
+    if (shape.digits >= 4 && text.size() >= 10) signs |= signsOfSocial(text, shape);
+    if (shape.digits >= 4 && text.size() <= 15) add(isDatePart(text), Sign::DatePartForm);
+    if (shape.digits > 0 && shape.digits <= 3 && isDigit(text.front()) && text.size() <= 13)
+        signs |= signsOfAgeText(text);
+    if (shape.blanks >= 1) signs |= signsOfSpaced(text, shape);
+    if (shape.dots == 2 && shape.letters == 0) add(isCoordinatePair(text), Sign::CoordinateForm);
+    if (shape.digits >= 4 && shape.letters >= 1 && shape.hasOdd)
+        add(isCoordinateText(text), Sign::CoordinateForm);
+    if (shape.dots >= 1 && (text.front() == 'P' || text.front() == 'p'))
+        add(isCoordinateText(text), Sign::CoordinateForm);
+    if (shape.digits >= 13 && shape.letters == 0) add(isCardNumber(text), Sign::CardForm);
+    if (shape.digits == 4 && text.size() >= 16) add(isMaskedCard(text), Sign::CardMasked);
+    if (shape.digits >= 8 && shape.letters >= 2 && text.size() >= 15 && text.size() <= 45)
+        add(isIban(toUpperAscii(text)), Sign::IbanForm);
+    add(isImage(text), Sign::ImageForm);
+    if (shape.dots >= 1 && isLetter(text.back())) add(isImageFile(text), Sign::ImageFile);
+    if (shape.blanks == 0 && shape.digits > 0) signs |= signsOfCodes(text, shape);
+    if (text.size() == 6 && shape.digits == 3 && shape.letters == 3)
+        add(isForeignPostalCode(text), Sign::ForeignPostal);
+    if (shape.letters > 0 && shape.digits <= 4) signs |= signsOfWords(text, shape);
+    if (shape.letters == 0 && shape.digits == 0) add(isNoAnswer(text), Sign::NoAnswer);
+    return signs;
+}
+
+SignSet signsOfNumeric(std::string_view text, double number) {
+    SignSet signs = signsOfNumber(text, number);
+    if (std::ranges::all_of(text, isDigit))
+        signs |= signsOfInteger(text);
+    else if (text.front() == '+' && text.size() > 8)
+        signs |= bitOf(Sign::PhoneForm) | bitOf(Sign::PhoneDigits);
+    else if (text.find_first_not_of("-0123456789") == std::string_view::npos)
+        signs |= bitOf(Sign::Integer);
+    else if (text.size() >= 6 && text.ends_with(".0") &&
+             std::ranges::all_of(text.substr(0, text.size() - 2), isDigit))
+        signs |= signsOfInteger(text.substr(0, text.size() - 2));
+    return signs;
+}
+
+SignSet signsOfPlain(std::string_view text) {
+    const auto number = parseNumber(text);
+    return number ? signsOfNumeric(text, *number) : signsOfText(text, shapeOf(text));
 }
 
 } // namespace
@@ -153,16 +217,11 @@ SignSet signsOfText(std::string_view text) {
 SignSet signsOf(std::string_view value) {
     const std::string_view text = trimmed(value);
     if (text.empty()) return 0;
-    const auto number = parseNumber(text);
-    if (!number) return signsOfText(text);
-    SignSet signs = signsOfNumber(text, *number);
-    if (std::ranges::all_of(text, isDigit))
-        signs |= signsOfInteger(text);
-    else if (text.front() == '+' && text.size() > 8)
-        signs |= bitOf(Sign::PhoneForm) | bitOf(Sign::PhoneDigits);
-    else if (text.find_first_not_of("-0123456789") == std::string_view::npos)
-        signs |= bitOf(Sign::Integer);
-    return signs;
+    if (const auto number = parseNumber(text)) return signsOfNumeric(text, *number);
+    const Shape shape = shapeOf(text);
+    const SignSet signs = signsOfText(text, shape);
+    const std::string core = coreOf(text, shape);
+    return core.empty() ? signs : signs | signsOfPlain(core);
 }
 
 } // namespace vignette

@@ -18,7 +18,7 @@ enum class Sign : std::uint8_t {
     Url,
     PhoneForm,   ///< (617) 555-0123, 617-555-0123, +44 20 7946 0958, alone or inside text
     PhoneDigits, ///< 7–15 digits with nothing but phone punctuation
-    SocialForm,  ///< 999-99-9999
+    SocialForm,  ///< 999-99-9999, also by blanks or dots
     SocialValid, ///< the same with an area and group that are issued, or an ITIN's
     NineDigits,
     FourDigits,
@@ -36,17 +36,35 @@ enum class Sign : std::uint8_t {
     UpToAge,        ///< a number 0..130
     MedicareForm,
     Uuid,
-    HexDigest, ///< 32, 40 or 64 hex digits with a letter among them
+    HexDigest, ///< 24, 32, 40 or 64 hex digits with a letter among them
     CardForm,
     IbanForm,
     DeaForm,
     ProviderForm,
     VehicleForm,
     MacForm,
-    IpForm,    ///< four numbers 0..255, or IPv6
-    IpLikely,  ///< an IpForm that is no version: a number of 64 or more, or IPv6
-    ImageForm, ///< data:image or a long run of base64
-    CodeShape, ///< 4–40 characters without blanks, with at least three digits
+    IpForm,         ///< four numbers 0..255, or IPv6
+    IpLikely,       ///< an IpForm that is no version: a number of 64 or more, or IPv6
+    ImageForm,      ///< data:image or a long run of base64
+    CodeShape,      ///< 4–40 characters without blanks, with at least three digits
+    SpacedCode,     ///< the same with up to six blanks among them, mostly digits: "B-MW 3656", "943 476 5919"
+    NoAnswer,       ///< unknown, none, not on file, refused: says nothing about its column
+    SocialHalf,     ///< 999-999999 or 99999-9999
+    SocialMasked,   ///< XXX-XX-1234
+    CardInText,     ///< a card's number among words
+    CardMasked,     ///< XXXX-XXXX-XXXX-1234
+    LabelledNumber, ///< "MRN 00123456" among words
+    StreetInText,   ///< "moved to 12 Oak Street"
+    CountyForm,     ///< "Tulare County"
+    KnownPlace,     ///< a large town of the United States, perhaps with its state
+    StateAndZip,    ///< "MA 02138"
+    ForeignPostal,  ///< K1A 0B1, SW1A 1AA
+    ShortDate,      ///< 21.5.21, 5-21-21: could be a version or a part number
+    StampDate,      ///< 12 or 14 digits that are a date and a time
+    AgeText,        ///< 63 years, 63 y/o
+    BareHost,       ///< example.org/page
+    DeviceForm,     ///< a unique device identifier
+    ImageFile,      ///< a file name that ends as a picture's does
     Count_,
 };
 inline constexpr std::size_t kSignCount = static_cast<std::size_t>(Sign::Count_);

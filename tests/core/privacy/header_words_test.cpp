@@ -24,3 +24,15 @@ TEST(HeaderWords, MatchesWholeWordsAndHonoursExceptions) {
     EXPECT_EQ(list.hint("ip_address", headerWords("relationship")), HeaderHint::None);
     EXPECT_EQ(list.hint("zip", headerWords("zip5")), HeaderHint::Sure);
 }
+
+TEST(HeaderWords, DropsAccentsAndKnowsCompoundAndJoinedWords) {
+    EXPECT_EQ(headerWords("Straße"), (Words{"strasse"}));
+    EXPECT_EQ(headerWords("prénom"), (Words{"prenom"}));
+    EXPECT_EQ(headerWords("GERäTENUMMER"),
+              (Words{"geratenummer"})); // capitals by a tool that knows ASCII only
+    EXPECT_EQ(headerWords("AÑO_NACIMIENTO"), (Words{"ano", "nacimiento"}));
+    const HeaderWords& list = HeaderWords::bundled();
+    EXPECT_EQ(list.hint("date", headerWords("Entlassungsdatum")), HeaderHint::Sure);
+    EXPECT_EQ(list.hint("phone", headerWords("MOBILEPHONE")), HeaderHint::Sure);
+    EXPECT_EQ(list.hint("unique_code", headerWords("drug_concept_id")), HeaderHint::None);
+}

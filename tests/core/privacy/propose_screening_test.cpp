@@ -83,3 +83,53 @@ TEST(ScreeningProposal, KeepsMeasurementsAndDropsRunsAndRecordNumbers) {
     EXPECT_EQ(actionOf(plan, "line"), ColumnAction::Drop);
     EXPECT_EQ(actionOf(plan, "code_no"), ColumnAction::Drop);
 }
+
+TEST(ScreeningProposal, ReadsTheNumbersOfResultsAmongWhichAddressesStand) {
+    SmallTable table{.header = {"value"}, .rows = {}};
+    for (int i = 0; i < 200; ++i)
+        table.rows.push_back({i % 10 == 0 ? std::to_string(100 + i) + " Oak Street Apt " + std::to_string(i)
+                                          : std::to_string(i) + ".5"});
+    ExtractSurvey survey = surveyOf(table, identifierScanners());
+    survey.columns[0].type = ColumnType::Text;
+    const ScreeningPlan many = proposeScreening(survey, {}, ExtractShape::ManyRowsPerPatient);
+    EXPECT_EQ(actionOf(many, "value"), ColumnAction::RollUpOnly);
+    EXPECT_EQ(many.columns[0].findings.front().identifier, IdentifierClass::Geography);
+    EXPECT_EQ(actionOf(proposeScreening(survey, {}, ExtractShape::OneRowPerPatient), "value"),
+              ColumnAction::Drop);
+}
+
+TEST(ScreeningProposal, KeepsTimesPressuresAndAmountsThatDifferInEveryRowButNoRecordNumbers) {
+    SmallTable table{.header = {"seen_at", "bp_home", "copay", "wait", "x1", "line"}, .rows = {}};
+    for (int i = 0; i < 200; ++i) {
+        const bool isRefused = i % 20 == 0;
+        table.rows.push_back({std::to_string(1 + i % 12) + ":" + std::to_string(10 + i % 50) + " PM",
+                              std::to_string(100 + i % 90) + "/" + std::to_string(50 + i / 4),
+                              "$1," + std::to_string(100 + i) + ".50",
+                              isRefused ? "refused" : std::to_string(100 + 3 * i),
+                              isRefused ? "refused" : std::to_string(2278392 + 7 * i),
+                              isRefused ? "refused" : std::to_string(i + 1)});
+    }
+    ExtractSurvey survey = surveyOf(table);
+    for (ColumnSurvey& column : survey.columns)
+        column.type = ColumnType::Text;
+    const ScreeningPlan plan = proposeScreening(survey, {}, ExtractShape::OneRowPerPatient);
+    for (const char* column : {"seen_at", "bp_home", "copay", "wait"})
+        EXPECT_EQ(actionOf(plan, column), ColumnAction::Keep) << column;
+    EXPECT_EQ(actionOf(plan, "x1"), ColumnAction::Drop);
+    EXPECT_EQ(actionOf(plan, "line"), ColumnAction::Drop);
+}
+
+TEST(ScreeningProposal, DropsCodesThatAreAllDifferentBesideManyUnknowns) {
+    SmallTable table{.header = {"x1", "share"}, .rows = {}};
+    for (int i = 0; i < 200; ++i) {
+        const bool isUnknown = i % 2 == 0;
+        table.rows.push_back({isUnknown ? "unknown" : "TK" + std::to_string(21000 + 37 * i),
+                              isUnknown ? "unknown" : "0." + std::to_string(1000 + 37 * i)});
+    }
+    ExtractSurvey survey = surveyOf(table);
+    survey.columns[0].type = ColumnType::Code;
+    survey.columns[1].type = ColumnType::Text;
+    const ScreeningPlan plan = proposeScreening(survey, {}, ExtractShape::OneRowPerPatient);
+    EXPECT_EQ(actionOf(plan, "x1"), ColumnAction::Drop);
+    EXPECT_EQ(actionOf(plan, "share"), ColumnAction::Keep);
+}

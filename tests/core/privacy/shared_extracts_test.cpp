@@ -57,6 +57,25 @@ TEST(SharedExtracts, StopsEveryIdentifierOfTheInventedPatientsTable) {
     EXPECT_EQ(plan.find("DEATHDATE")->action, ColumnAction::DateToYear);
 }
 
+TEST(SharedExtracts, StopsEveryIdentifierOfTheSmallerInventedPatientsTable) {
+    const fs::path file = sharedFile("synthea_2022_59pt/patients.csv");
+    if (!fs::exists(file)) GTEST_SKIP() << "no shared data: synthea_2022_59pt/patients.csv";
+    const SmallTable table = readPlain(file);
+    ASSERT_EQ(table.rows.size(), 59U);
+    const ScreeningPlan plan =
+        proposeScreening(surveyOf(table, identifierScanners()), "Id", ExtractShape::OneRowPerPatient);
+    for (const char* column : {"SSN", "DRIVERS", "PASSPORT", "FIRST", "LAST", "MAIDEN", "BIRTHPLACE",
+                               "ADDRESS", "CITY", "COUNTY", "LAT", "LON"})
+        EXPECT_EQ(plan.find(column)->action, ColumnAction::Drop) << column << ": " << plan.find(column)->why;
+    EXPECT_EQ(plan.find("Id")->action, ColumnAction::LinkKey);
+    EXPECT_EQ(plan.find("BIRTHDATE")->action, ColumnAction::BirthDateToAge);
+    EXPECT_EQ(plan.find("DEATHDATE")->action, ColumnAction::DateToYear);
+    EXPECT_EQ(plan.find("ZIP")->action, ColumnAction::ZipToThreeDigits);
+    for (const char* column :
+         {"MARITAL", "RACE", "ETHNICITY", "GENDER", "STATE", "HEALTHCARE_EXPENSES", "HEALTHCARE_COVERAGE"})
+        EXPECT_EQ(plan.find(column)->action, ColumnAction::Keep) << column << ": " << plan.find(column)->why;
+}
+
 TEST(SharedExtracts, RaisesNoFalseAlarmOnPublicHealthTables) {
     const fs::path survey = sharedFile("brfss_2020_heart/heart_2020_cleaned.csv.gz");
     const fs::path visits = sharedFile("tables/AER__DoctorVisits.csv");
