@@ -111,20 +111,28 @@ private:
 
 } // namespace
 
-ExtractStart readRawSample(const std::filesystem::path& file) {
-    const auto source = ByteSource::open(file, HashSource::No);
-    ExtractStart sample{
-        .fileName = file.filename().string(), .text = std::string(kSampleBytes, '\0'), .isWhole = false};
+ExtractStart readRawSample(const std::filesystem::path& file, const std::string& sheet) {
+    const auto source = ByteSource::open(file, HashSource::No, {}, sheet);
+    ExtractStart sample{.fileName = file.filename().string(),
+                        .text = std::string(kSampleBytes, '\0'),
+                        .isWhole = false,
+                        .sheet = source->sheet(),
+                        .sheetNames = source->sheetNames()};
     const std::size_t got = source->read(sample.text);
     sample.isWhole = got < kSampleBytes;
     sample.text.resize(got);
+    if (!sample.sheet.empty()) return sample;
     if (isBinary(sample.text)) refuseOtherKinds(FileKind::Binary, sample.fileName);
     refuseOtherKinds(fileKindOf(std::string_view(sample.text).substr(0, 512)), sample.fileName);
     return sample;
 }
 
 ExtractStart decodedSample(const ExtractStart& raw, const std::string& encoding) {
-    ExtractStart sample{.fileName = raw.fileName, .text = {}, .isWhole = raw.isWhole};
+    ExtractStart sample{.fileName = raw.fileName,
+                        .text = {},
+                        .isWhole = raw.isWhole,
+                        .sheet = raw.sheet,
+                        .sheetNames = raw.sheetNames};
     Utf8Decoder decoder(encoding);
     decoder.decode(raw.text, sample.text);
     if (raw.isWhole) decoder.finish(sample.text);
@@ -132,8 +140,8 @@ ExtractStart decodedSample(const ExtractStart& raw, const std::string& encoding)
     return sample;
 }
 
-ExtractStart readSample(const std::filesystem::path& file, const std::string& encoding) {
-    return decodedSample(readRawSample(file), encoding);
+ExtractStart readSample(const std::filesystem::path& file, const Dialect& dialect) {
+    return decodedSample(readRawSample(file, dialect.sheet), dialect.encoding);
 }
 
 SampleRecords recordsOf(const ExtractStart& sample, const Dialect& dialect, std::size_t most) {

@@ -27,6 +27,7 @@ ImportPlan fullPlan() {
     extract.dialect.thousandsMark = '.';
     extract.dialect.decimalMark = ',';
     extract.dialect.skipLines = 2;
+    extract.dialect.sheet = "Patients";
     extract.shape = ExtractShape::ManyRowsPerPatient;
     extract.keyColumn = "person";
     extract.types = {{"code", ColumnType::Code}, {"when", ColumnType::Date}};
