@@ -53,6 +53,7 @@ ImportPlan fullPlan() {
     plan.extracts = {extract};
     Field field;
     field.key = "visits.code";
+    field.question = "How strong was it?";
     field.kind = FieldKind::Ordered;
     field.values = {{.code = "1", .label = "low"}, {.code = "2", .label = "high"}};
     field.use = FieldUse::Check;
