@@ -36,11 +36,9 @@ std::vector<std::string> takeRecord(std::string_view& text, char delimiter) {
             cells.back() += text[i++];
         } else if (c == '"' && (isQuoted || trimmed(cells.back()).empty())) {
             isQuoted = !isQuoted;
-        } else if (isQuoted) {
-            cells.back() += c;
-        } else if (c == delimiter) {
+        } else if (!isQuoted && c == delimiter) {
             cells.emplace_back();
-        } else if (c == '\n') {
+        } else if (!isQuoted && c == '\n') {
             break;
         } else {
             cells.back() += c;
