@@ -4,13 +4,17 @@
 #include "core/ingest/file_kind.h"
 #include "core/ingest/text_stream.h"
 
+#include <algorithm>
 #include <optional>
+#include <span>
 
 namespace vignette {
 
 namespace {
 
 constexpr std::size_t kSampleBytes = std::size_t{1} << 20;
+constexpr std::size_t kSheetSampleBytes = kSampleBytes / 4; // stands for many times as much XML …
+constexpr std::ptrdiff_t kLinesOfASample = 200; // … and must hold this many lines, or else goes on
 
 /// Reads records one character at a time, by the same rules as RecordSplitter and the block parser.
 class SlowReader {
@@ -114,12 +118,18 @@ private:
 ExtractStart readRawSample(const std::filesystem::path& file, const std::string& sheet) {
     const auto source = ByteSource::open(file, HashSource::No, {}, sheet);
     ExtractStart sample{.fileName = file.filename().string(),
-                        .text = std::string(kSampleBytes, '\0'),
+                        .text = {},
                         .isWhole = false,
                         .sheet = source->sheet(),
                         .sheetNames = source->sheetNames()};
-    const std::size_t got = source->read(sample.text);
-    sample.isWhole = got < kSampleBytes;
+    sample.text.resize(kSampleBytes);
+    const std::size_t first = sample.sheet.empty() ? kSampleBytes : kSheetSampleBytes;
+    std::size_t got = source->read(std::span(sample.text).first(first));
+    const auto lines =
+        std::count(sample.text.begin(), sample.text.begin() + static_cast<std::ptrdiff_t>(got), '\n');
+    const bool isTooShort = got == first && first < kSampleBytes && lines < kLinesOfASample;
+    if (isTooShort) got += source->read(std::span(sample.text).subspan(first));
+    sample.isWhole = isTooShort ? got < kSampleBytes : got < first;
     sample.text.resize(got);
     if (!sample.sheet.empty()) return sample;
     if (isBinary(sample.text)) refuseOtherKinds(FileKind::Binary, sample.fileName);

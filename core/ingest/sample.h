@@ -9,7 +9,8 @@
 
 namespace vignette {
 
-/// The start of an extract, at most 1 MiB of it (decompressed), for guesses and previews.
+/// The start of an extract, at most 1 MiB of it (decompressed; 256 KiB of a sheet with short rows), for
+/// guesses and previews.
 struct ExtractStart {
     std::string fileName;
     std::string text;       ///< UTF-8 without byte order mark; bytes that are no text may remain

@@ -8,7 +8,7 @@ namespace vignette {
 
 namespace {
 
-constexpr std::uint64_t kLookedAt = std::uint64_t{8} << 20;
+constexpr std::uint64_t kLookedAt = std::uint64_t{4} << 20;
 
 class ShapeTaker final : public RowTaker {
 public:

@@ -7,13 +7,13 @@
 
 namespace vignette {
 
-/// Where the table of a sheet stands, from its first 8 MiB of XML.
+/// Where the table of a sheet stands, from its first 4 MiB of XML.
 struct SheetShape {
     std::uint32_t firstColumn = 0;  ///< blank columns before it are left out
     std::uint32_t columns = 0;      ///< from firstColumn to the last with a value; 0: no value at all
     std::uint64_t rows = 0;         ///< with a value
     std::uint64_t tableRows = 0;    ///< with two values or more
-    bool isWhole = false;           ///< the sheet ends within the first 8 MiB
+    bool isWhole = false;           ///< the sheet ends within the first 4 MiB
     std::vector<MergedArea> merged; ///< of a whole sheet
     bool isTable() const { return tableRows >= 2; }
 };

@@ -19,8 +19,12 @@ std::string_view localName(std::string_view name) {
 } // namespace
 
 std::optional<std::string_view> XmlAttributes::find(std::string_view name) const {
-    for (const char** pair = m_pairs; *pair != nullptr; pair += 2)
-        if (localName(pair[0]) == name) return std::string_view(pair[1]);
+    for (const char** pair = m_pairs; *pair != nullptr; pair += 2) {
+        const std::string_view key = pair[0];
+        if (!key.ends_with(name)) continue;
+        const std::size_t before = key.size() - name.size();
+        if (before == 0 || key[before - 1] == ':') return std::string_view(pair[1]);
+    }
     return std::nullopt;
 }
 

@@ -157,11 +157,11 @@ TEST_F(XlsxReader, LeavesOutBlankColumnsAndRowsBeforeTheTableAndFillsShortRows) 
 }
 
 TEST_F(XlsxReader, SetsARowAsideByItsNumberOnTheSheetAndNeverShiftsIt) {
-    // Far enough down that the width of the table is settled: 8 MiB of rows above.
+    // Far enough down that the width of the table is settled: 4 MiB of rows above.
     std::string rowsXml = row(1, textCell("B1", "a") + textCell("C1", "long\nname"));
     const std::string filler(4'000, 'x');
     int number = 2;
-    for (; rowsXml.size() < (std::size_t{8} << 20) + 200'000; ++number)
+    for (; rowsXml.size() < (std::size_t{4} << 20) + 200'000; ++number)
         rowsXml += row(number, textCell("B" + std::to_string(number), filler) +
                                    cell("C" + std::to_string(number), "1"));
     const std::string left = std::to_string(number + 1);
