@@ -1,10 +1,10 @@
 #include "core/features/codebook.h"
 
 #include "core/base/failure.h"
-#include "core/base/reference_table.h"
 #include "core/base/text.h"
 #include "core/features/field_words.h"
-#include "core/features/guess_fields.h"
+#include "core/features/ordered_scales.h"
+#include "core/features/plain_label.h"
 
 #include <algorithm>
 #include <functional>
@@ -14,20 +14,6 @@
 namespace vignette {
 
 namespace {
-
-/// One row of the codebook; cells of absent columns are empty.
-class CodebookRow {
-public:
-    CodebookRow(const ReferenceTable& table, std::size_t row) : m_table(table), m_row(row) {}
-    std::string cell(const char* column) const {
-        return m_table.hasColumn(column) ? std::string(trimmed(m_table.at(m_row, column))) : std::string();
-    }
-    std::size_t number() const { return m_row + 1; }
-
-private:
-    const ReferenceTable& m_table;
-    std::size_t m_row;
-};
 
 std::string withoutEndings(const std::string& file) {
     static const std::set<std::string> kEndings = {"csv", "tsv", "txt", "gz", "zip", "zst", "xlsx"};
@@ -39,18 +25,43 @@ std::string withoutEndings(const std::string& file) {
     return name;
 }
 
-std::vector<ValueLabel> valuesOf(const std::string& text) {
-    std::vector<ValueLabel> values;
-    for (const std::string& part : split(text, '|')) {
-        const std::size_t equals = part.find('=');
-        const std::string code(trimmed(std::string_view(part).substr(0, equals)));
-        if (code.empty() && equals == std::string::npos) continue;
-        const std::string label = equals == std::string::npos
-                                      ? code
-                                      : std::string(trimmed(std::string_view(part).substr(equals + 1)));
-        values.push_back({.code = code, .label = label});
+std::string cellOf(const CodebookEntry& entry, const char* name) {
+    const auto found = entry.cells.find(name);
+    return found == entry.cells.end() ? std::string() : found->second;
+}
+
+/// Codes as the study stores them: where it holds numbers, "01" and "1.0" mean 1.
+std::vector<ValueLabel> storedCodes(const Field& field, std::vector<ValueLabel> values) {
+    const bool isNumber = field.kind == FieldKind::Number || field.kind == FieldKind::Count;
+    for (ValueLabel& value : values) {
+        const std::optional<double> number = parseNumber(value.code);
+        if (!number) continue;
+        const auto isSame = [&](const ValueLabel& stored) { return stored.code == value.code; };
+        if (std::any_of(field.values.begin(), field.values.end(), isSame)) continue;
+        const auto isEqual = [&](const ValueLabel& stored) { return parseNumber(stored.code) == number; };
+        const auto equal = std::find_if(field.values.begin(), field.values.end(), isEqual);
+        if (equal != field.values.end())
+            value.code = equal->code;
+        else if (isNumber)
+            value.code = shortest(*number);
     }
     return values;
+}
+
+/// When the words of a category are a known scale, its order is theirs; words such as "refused" have no
+/// place in it and count as missing.
+bool setOrder(Field& field, const std::vector<ValueLabel>& values) {
+    std::vector<std::string> labels;
+    for (const ValueLabel& value : values)
+        labels.push_back(value.label);
+    const auto order = OrderedScales::bundled().orderOf(labels);
+    if (!order || field.kind == FieldKind::Flag) return false;
+    field.kind = FieldKind::Ordered;
+    field.values.clear();
+    for (const std::string& label : *order)
+        for (const ValueLabel& value : values)
+            if (value.label == label) field.values.push_back(value);
+    return true;
 }
 
 void setValues(Field& field, const std::vector<ValueLabel>& values) {
@@ -98,16 +109,16 @@ std::optional<FieldUse> useOf(const std::string& role) {
 
 /// Reads a word that must be one of a list; a word that is none goes into the report.
 template<typename Value>
-void readWord(const CodebookRow& row, const char* column, CodebookReport& report,
+void readWord(const CodebookEntry& row, const char* column, CodebookReport& report,
               const std::function<std::optional<Value>(const std::string&)>& read,
               const std::function<void(Value)>& use) {
-    const std::string text = row.cell(column);
+    const std::string text = cellOf(row, column);
     if (text.empty()) return;
     if (const std::optional<Value> value = read(text)) {
         use(*value);
         return;
     }
-    report.problems.push_back("Row " + std::to_string(row.number()) + ": the column \"" + column +
+    report.problems.push_back("Row " + std::to_string(row.row) + ": the column \"" + column +
                               "\" holds a word that is not one of its choices, so it was left as it was.");
 }
 
@@ -120,19 +131,27 @@ std::optional<Value> readOrNone(Value (*read)(const std::string&), const std::st
     }
 }
 
-void applyRow(const CodebookRow& row, Field& field, CodebookReport& report) {
-    if (const std::string label = row.cell("label"); !label.empty()) {
+void applyEntry(const CodebookEntry& row, CodebookForm form, Field& field, CodebookReport& report) {
+    if (const std::string label = cellOf(row, "label"); !label.empty()) {
         field.label = label;
         field.hasPlainLabel = true;
         const FieldCare care = FieldWords::bundled().lookUp(label).care;
         if (care != FieldCare::Ordinary) field.care = care; // a plain label may say what the header did not
     }
-    if (const std::string unit = row.cell("unit"); !unit.empty()) field.unit = unit;
+    if (const std::string unit = cellOf(row, "unit"); !unit.empty()) field.unit = unit;
     readWord<FieldKind>(
         row, "kind", report, [](const std::string& text) { return readOrNone(fieldKindFromText, text); },
         [&](FieldKind kind) { field.kind = kind; });
-    if (const std::string values = row.cell("values"); !values.empty()) setValues(field, valuesOf(values));
-    const std::string claim = row.cell("claim");
+    if (const std::string question = cellOf(row, "question"); !question.empty()) field.question = question;
+    if (!row.values.empty()) {
+        const std::vector<ValueLabel> values = storedCodes(field, row.values);
+        // Our own form says "ordered" itself.
+        if (form == CodebookForm::Own || !setOrder(field, values)) setValues(field, values);
+        // Numbers kept the field off cards; now its answers have words.
+        if (form != CodebookForm::Own)
+            field.hasPlainLabel = field.hasPlainLabel || Glossary::bundled().labelFor(field.column).isPlain;
+    }
+    const std::string claim = cellOf(row, "claim");
     if (!claim.empty()) field.claim = claim;
     settleFlag(field, claim);
     readWord<FieldDirection>(row, "direction", report, directionOf,
@@ -148,33 +167,50 @@ void applyRow(const CodebookRow& row, Field& field, CodebookReport& report) {
     readWord<Theme>(
         row, "theme", report, [](const std::string& text) { return readOrNone(themeFromText, text); },
         [&](Theme theme) { field.theme = theme; });
+    if (cellOf(row, "identifier") == "yes") {
+        field.use = FieldUse::Hide;
+        field.useReason = "The codebook marks it as an identifier.";
+    }
     field.isEdited = true;
+}
+
+/// A question that stands in the study as one column a choice: "symptoms___1".
+bool isCheckboxQuestion(const CodebookEntry& entry, const std::set<std::string>& columns) {
+    const std::string start = entry.column + "___";
+    const auto found = columns.lower_bound(start);
+    return found != columns.end() && found->starts_with(start);
 }
 
 } // namespace
 
 CodebookReport applyCodebook(std::vector<Field>& fields, const std::filesystem::path& file) {
-    const ReferenceTable table = ReferenceTable::load(file);
-    if (!table.hasColumn("column"))
-        throw Failure(FailureCode::BadInput, file.filename().string() +
-                                                 " has no column named \"column\". A codebook needs one that "
-                                                 "gives the header each row describes.");
+    std::set<std::string> columns;
+    for (const Field& field : fields)
+        columns.insert(field.column);
+    const Codebook book = readCodebook(file, columns);
     CodebookReport report;
-    for (std::size_t i = 0; i < table.rowCount(); ++i) {
-        const CodebookRow row(table, i);
-        const std::string extract = withoutEndings(row.cell("file"));
-        const std::string column = row.cell("column");
+    report.form = book.form;
+    report.problems = book.problems;
+    std::set<std::string> described;
+    std::set<std::size_t> rows;
+    for (const CodebookEntry& entry : book.entries) {
+        const std::string extract = withoutEndings(entry.extract);
         bool isMatched = false;
         for (Field& field : fields) {
-            if (field.column != column || (!extract.empty() && field.extract != extract)) continue;
-            applyRow(row, field, report);
+            if (field.column != entry.column || (!extract.empty() && field.extract != extract)) continue;
+            applyEntry(entry, book.form, field, report);
+            described.insert(field.key);
             isMatched = true;
         }
-        if (isMatched)
-            ++report.matchedRows;
-        else
-            report.unmatched.push_back(extract.empty() ? column : extract + "." + column);
+        if (isMatched) {
+            rows.insert(entry.row);
+            report.matchedRows += entry.rows > 1 ? entry.rows - 1 : 0;
+        } else if (entry.rows > 0 && !isCheckboxQuestion(entry, columns)) {
+            report.unmatched.push_back(extract.empty() ? entry.column : extract + "." + entry.column);
+        }
     }
+    report.matchedRows += rows.size();
+    report.matchedFields = described.size();
     return report;
 }
 

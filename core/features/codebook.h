@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/features/codebook_forms.h"
 #include "core/model/field.h"
 
 #include <filesystem>
@@ -10,17 +11,21 @@ namespace vignette {
 
 /// What came of a codebook.
 struct CodebookReport {
-    std::size_t matchedRows = 0;
+    CodebookForm form = CodebookForm::Own; ///< which form the file was taken for
+    std::size_t matchedRows = 0;           ///< rows of the file that describe a field
+    std::size_t matchedFields = 0;
     std::vector<std::string> unmatched; ///< "file.column" of rows that describe no field
     std::vector<std::string> problems; ///< cells that could not be used, in plain words with the row's number
 };
 
-/// Overlays a codebook file on the fields it names; those become `isEdited`.
+/// Overlays a codebook file on the fields it names; those become `isEdited`. Any form of codebook_forms.h: a
+/// data dictionary as REDCap exports it, a list of values, several tables of codes in one file, or our own:
 ///
-/// CSV, UTF-8, comma, header row; any subset of the columns
+/// CSV, UTF-8, header row; any subset of the columns
 ///   file       the extract, with or without its file ending; empty or absent: any extract
 ///   column     raw header, or "column#summary" (required)
 ///   label, claim, unit
+///   question   the wording people were asked
 ///   values     "code=Label|code=Label"; in order for an Ordered field. On a Number it makes a Category
 ///   kind       number, count, flag, category, ordered, year
 ///   direction  better, worse, neutral, unknown ("higher is worse" also reads)
@@ -28,8 +33,8 @@ struct CodebookReport {
 ///   care       ordinary, protected, outcome, sensitive (off cards); without it, what the label's words say
 ///   theme      as in Theme
 ///   notes      for people
-/// Empty cells change nothing. Throws Failure(NotFound | NotReadable | Damaged), Failure(BadInput) without a
-/// `column` column.
+/// Empty cells change nothing. In the other forms words that are a known scale make an Ordered field, and a
+/// field marked as an identifier is hidden. Throws as readCodebook.
 CodebookReport applyCodebook(std::vector<Field>& fields, const std::filesystem::path& file);
 
 } // namespace vignette

@@ -4,6 +4,7 @@
 #include "core/ingest/disk_file.h"
 #include "core/ingest/file_kind.h"
 #include "core/ingest/gzip_source.h"
+#include "core/ingest/xlsx_source.h"
 
 namespace vignette {
 
@@ -24,9 +25,14 @@ private:
 } // namespace
 
 std::unique_ptr<ByteSource> ByteSource::open(const std::filesystem::path& file, HashSource hash,
-                                             const ReadLimits& limits) {
+                                             const ReadLimits& limits, const std::string& sheet) {
     auto disk = std::make_unique<DiskFile>(file, hash);
     const FileKind kind = fileKindOf(disk->firstBytes(512));
+    if (kind == FileKind::OldExcel) refuseOldOffice(*disk);
+    if (kind == FileKind::Zip && isOfficeDocument(*disk)) {
+        const std::uint64_t limit = limits.expandedBytes + limits.expandedRatio * disk->size();
+        return openXlsx(std::move(disk), sheet, limit);
+    }
     refuseOtherKinds(kind, disk->name());
     if (kind == FileKind::Gzip) {
         const std::uint64_t limit = limits.expandedBytes + limits.expandedRatio * disk->size();

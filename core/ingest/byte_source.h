@@ -8,6 +8,7 @@
 #include <memory>
 #include <span>
 #include <string>
+#include <vector>
 
 namespace vignette {
 
@@ -21,13 +22,14 @@ struct ReadLimits {
 enum class HashSource { Yes, No };
 
 /// The bytes of an extract from first to last, decompressed. Plain files and gzip (RFC 1952, members one
-/// after another allowed). Opened again for each pass. One reader at a time.
+/// after another allowed); a sheet of an Excel workbook as CSV text (xlsx_source.h). Opened again for each
+/// pass. One reader at a time.
 class ByteSource {
 public:
     /// Throws Failure(NotFound | NotReadable | BadInput | TooLarge) for what is no extract: a directory, a
-    /// device, an empty file, an Excel file, another archive.
+    /// device, an empty file, an old Excel file, another archive. `sheet`: of a workbook, by name.
     static std::unique_ptr<ByteSource> open(const std::filesystem::path& file, HashSource hash,
-                                            const ReadLimits& limits = {});
+                                            const ReadLimits& limits = {}, const std::string& sheet = {});
     virtual ~ByteSource() = default;
     ByteSource(const ByteSource&) = delete;
     ByteSource& operator=(const ByteSource&) = delete;
@@ -40,6 +42,11 @@ public:
     /// After the end was read: SHA-256 of the file on disk. Throws Failure(ChangedSource) when the file is no
     /// longer the one that was opened.
     virtual Digest finish() = 0;
+    /// Of a workbook: the sheet that is read, and all of them. Of anything else nothing.
+    virtual std::string sheet() const { return {}; }
+    virtual std::vector<std::string> sheetNames() const { return {}; }
+    /// After the end was read: what stood in the file besides the table, in sentences.
+    virtual std::vector<std::string> notes() const { return {}; }
 
 protected:
     ByteSource() = default;

@@ -76,10 +76,10 @@ std::size_t blocksInFlight() {
 ReadReport readBatches(const std::filesystem::path& file, const Dialect& dialect, const ReadOptions& options,
                        Progress& progress, const std::function<void(RawBatch&&)>& take) {
     const std::string name = file.filename().string();
-    const std::vector<std::string> columns = columnNamesOf(readSample(file, dialect.encoding), dialect);
+    const std::vector<std::string> columns = columnNamesOf(readSample(file, dialect), dialect);
     const ParsePlan plan = planFor(dialect, columns, options.wantedColumns, name);
 
-    const auto source = ByteSource::open(file, HashSource::Yes, options.limits);
+    const auto source = ByteSource::open(file, HashSource::Yes, options.limits, dialect.sheet);
     if (options.expected) refuseAnotherFile(*options.expected, source->bytesOnDisk(), name);
     TextStream stream(*source, dialect.encoding);
     RecordSplitter splitter(stream, *source, dialect, name);
@@ -118,6 +118,7 @@ ReadReport readBatches(const std::filesystem::path& file, const Dialect& dialect
                              "again before bringing it in.");
     report.columns = columns;
     report.lineEnds = splitter.lineEnds();
+    report.sourceNotes = source->notes();
     return report;
 }
 

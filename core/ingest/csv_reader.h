@@ -35,6 +35,7 @@ struct ReadReport {
     std::uint64_t malformedCells = 0;
     std::uint64_t blankLines = 0;
     LineEnds lineEnds;
+    std::vector<std::string> sourceNotes; ///< ByteSource::notes
 };
 
 /// Reads an extract block by block and hands each block to `take`, from several threads at once and in any

@@ -64,10 +64,17 @@ DiskFile::State DiskFile::stateNow() const {
 }
 
 std::size_t DiskFile::read(std::span<char> out) {
+    const std::size_t filled = readAt(m_position, out);
+    if (m_hash) m_hash->add(std::string_view(out.data(), filled));
+    m_position += filled;
+    return filled;
+}
+
+std::size_t DiskFile::readAt(std::uint64_t offset, std::span<char> out) const {
     std::size_t filled = 0;
     while (filled < out.size()) {
-        const ssize_t got = ::pread(m_handle, out.data() + filled, out.size() - filled,
-                                    static_cast<off_t>(m_position + filled));
+        const ssize_t got =
+            ::pread(m_handle, out.data() + filled, out.size() - filled, static_cast<off_t>(offset + filled));
         if (got < 0 && errno == EINTR) continue;
         if (got < 0)
             throw refusal(FailureCode::NotReadable, m_name,
@@ -75,8 +82,6 @@ std::size_t DiskFile::read(std::span<char> out) {
         if (got == 0) break;
         filled += static_cast<std::size_t>(got);
     }
-    if (m_hash) m_hash->add(std::string_view(out.data(), filled));
-    m_position += filled;
     return filled;
 }
 

@@ -20,6 +20,8 @@ public:
     /// Up to `size` bytes from the start, without moving the reader.
     std::string firstBytes(std::size_t size) const;
     std::string lastBytes(std::size_t size) const;
+    /// Fills `out` from a place in the file, without moving the reader or hashing; less only at the end.
+    std::size_t readAt(std::uint64_t offset, std::span<char> out) const;
     std::uint64_t size() const { return m_state.size; }
     std::uint64_t position() const { return m_position; }
     const std::string& name() const { return m_name; }

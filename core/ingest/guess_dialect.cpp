@@ -194,10 +194,12 @@ bool isHeader(const std::vector<Row>& rows, std::size_t start) {
 } // namespace
 
 Dialect guessDialect(const ExtractStart& raw) {
-    const std::string encoding = guessEncoding(raw.text, raw.fileName);
+    const bool isSheet = !raw.sheet.empty();
+    const std::string encoding = isSheet ? "UTF-8" : guessEncoding(raw.text, raw.fileName);
     const ExtractStart sample = beginningOf(decodedSample(raw, encoding));
-    const std::optional<char> separator = separatorLine(sample.text);
-    Dialect dialect = bestOf(candidatesFor(sample, separator), sample);
+    const std::optional<char> separator = isSheet ? std::nullopt : separatorLine(sample.text);
+    Dialect dialect = isSheet ? Dialect{} : bestOf(candidatesFor(sample, separator), sample);
+    dialect.sheet = raw.sheet;
     dialect.encoding = encoding;
     dialect.skipLines = separator ? 1 : 0;
 
@@ -207,14 +209,15 @@ Dialect guessDialect(const ExtractStart& raw) {
     const std::size_t start = tableStart(rows);
     if (start > 0) dialect.skipLines = records.lines[start];
     dialect.hasHeader = isHeader(rows, start);
+    if (isSheet) return dialect; // numbers of a workbook have no marks of their own
     const std::size_t firstRow = start + (dialect.hasHeader ? 1 : 0);
     guessMarks({rows.data() + std::min(firstRow, rows.size()), rows.size() - std::min(firstRow, rows.size())},
                dialect);
     return dialect;
 }
 
-Dialect guessDialect(const std::filesystem::path& file) {
-    return guessDialect(readRawSample(file));
+Dialect guessDialect(const std::filesystem::path& file, const std::string& sheet) {
+    return guessDialect(readRawSample(file, sheet));
 }
 
 } // namespace vignette

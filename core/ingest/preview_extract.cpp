@@ -55,7 +55,7 @@ std::optional<RecordBlock> nextRecord(RecordSplitter& splitter, bool isWhole) {
 } // namespace
 
 ExtractPreview previewExtract(const std::filesystem::path& file, const std::optional<Dialect>& dialect) {
-    const ExtractStart raw = readRawSample(file);
+    const ExtractStart raw = readRawSample(file, dialect ? dialect->sheet : std::string());
     ExtractPreview preview;
     preview.dialect = dialect ? *dialect : guessDialect(raw);
     const ExtractStart sample = decodedSample(raw, preview.dialect.encoding);

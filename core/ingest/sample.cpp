@@ -4,13 +4,17 @@
 #include "core/ingest/file_kind.h"
 #include "core/ingest/text_stream.h"
 
+#include <algorithm>
 #include <optional>
+#include <span>
 
 namespace vignette {
 
 namespace {
 
 constexpr std::size_t kSampleBytes = std::size_t{1} << 20;
+constexpr std::size_t kSheetSampleBytes = kSampleBytes / 4; // stands for many times as much XML …
+constexpr std::ptrdiff_t kLinesOfASample = 200; // … and must hold this many lines, or else goes on
 
 /// Reads records one character at a time, by the same rules as RecordSplitter and the block parser.
 class SlowReader {
@@ -111,20 +115,34 @@ private:
 
 } // namespace
 
-ExtractStart readRawSample(const std::filesystem::path& file) {
-    const auto source = ByteSource::open(file, HashSource::No);
-    ExtractStart sample{
-        .fileName = file.filename().string(), .text = std::string(kSampleBytes, '\0'), .isWhole = false};
-    const std::size_t got = source->read(sample.text);
-    sample.isWhole = got < kSampleBytes;
+ExtractStart readRawSample(const std::filesystem::path& file, const std::string& sheet) {
+    const auto source = ByteSource::open(file, HashSource::No, {}, sheet);
+    ExtractStart sample{.fileName = file.filename().string(),
+                        .text = {},
+                        .isWhole = false,
+                        .sheet = source->sheet(),
+                        .sheetNames = source->sheetNames()};
+    sample.text.resize(kSampleBytes);
+    const std::size_t first = sample.sheet.empty() ? kSampleBytes : kSheetSampleBytes;
+    std::size_t got = source->read(std::span(sample.text).first(first));
+    const auto lines =
+        std::count(sample.text.begin(), sample.text.begin() + static_cast<std::ptrdiff_t>(got), '\n');
+    const bool isTooShort = got == first && first < kSampleBytes && lines < kLinesOfASample;
+    if (isTooShort) got += source->read(std::span(sample.text).subspan(first));
+    sample.isWhole = isTooShort ? got < kSampleBytes : got < first;
     sample.text.resize(got);
+    if (!sample.sheet.empty()) return sample;
     if (isBinary(sample.text)) refuseOtherKinds(FileKind::Binary, sample.fileName);
     refuseOtherKinds(fileKindOf(std::string_view(sample.text).substr(0, 512)), sample.fileName);
     return sample;
 }
 
 ExtractStart decodedSample(const ExtractStart& raw, const std::string& encoding) {
-    ExtractStart sample{.fileName = raw.fileName, .text = {}, .isWhole = raw.isWhole};
+    ExtractStart sample{.fileName = raw.fileName,
+                        .text = {},
+                        .isWhole = raw.isWhole,
+                        .sheet = raw.sheet,
+                        .sheetNames = raw.sheetNames};
     Utf8Decoder decoder(encoding);
     decoder.decode(raw.text, sample.text);
     if (raw.isWhole) decoder.finish(sample.text);
@@ -132,8 +150,8 @@ ExtractStart decodedSample(const ExtractStart& raw, const std::string& encoding)
     return sample;
 }
 
-ExtractStart readSample(const std::filesystem::path& file, const std::string& encoding) {
-    return decodedSample(readRawSample(file), encoding);
+ExtractStart readSample(const std::filesystem::path& file, const Dialect& dialect) {
+    return decodedSample(readRawSample(file, dialect.sheet), dialect.encoding);
 }
 
 SampleRecords recordsOf(const ExtractStart& sample, const Dialect& dialect, std::size_t most) {

@@ -9,18 +9,22 @@
 
 namespace vignette {
 
-/// The start of an extract, at most 1 MiB of it (decompressed), for guesses and previews.
+/// The start of an extract, at most 1 MiB of it (decompressed; 256 KiB of a sheet with short rows), for
+/// guesses and previews.
 struct ExtractStart {
     std::string fileName;
-    std::string text;     ///< UTF-8 without byte order mark; bytes that are no text may remain
-    bool isWhole = false; ///< the file ends here
+    std::string text;       ///< UTF-8 without byte order mark; bytes that are no text may remain
+    bool isWhole = false;   ///< the file ends here
+    std::string sheet = {}; ///< of a workbook, whose text is always UTF-8 CSV with commas
+    std::vector<std::string> sheetNames = {};
 };
 
 /// The raw bytes, still in the file's encoding. Throws as ByteSource::open, and Failure(BadInput) for a
 /// binary file.
-ExtractStart readRawSample(const std::filesystem::path& file);
+ExtractStart readRawSample(const std::filesystem::path& file, const std::string& sheet = {});
 ExtractStart decodedSample(const ExtractStart& raw, const std::string& encoding);
-ExtractStart readSample(const std::filesystem::path& file, const std::string& encoding);
+/// In the dialect's encoding; of a workbook the dialect's sheet.
+ExtractStart readSample(const std::filesystem::path& file, const Dialect& dialect);
 
 /// Cells of the first records, as they are: ragged, unquoted, blank lines as no cells at all. A last record
 /// that the sample cuts off is left out. Slow and simple; the block parser gives the same cells

@@ -80,6 +80,7 @@ struct Job {
     Progress& progress;
     Dialect dialect;
     Header header;
+    std::vector<std::string> sheetNames;
 };
 
 /// Columns that stopped collecting levels as numbers and turned out to be something else are read again.
@@ -121,8 +122,11 @@ ExtractSurvey surveyExtract(const std::filesystem::path& file, const std::option
 
 ExtractSurvey surveyExtract(const std::filesystem::path& file, const SurveyOptions& options,
                             const ColumnScannerFactory& scanners, Progress& progress) {
-    Job job{file, options, scanners, progress, options.dialect ? *options.dialect : guessDialect(file), {}};
-    job.header = headerOf(readSample(file, job.dialect.encoding), job.dialect);
+    Job job{file, options, scanners, progress, options.dialect ? *options.dialect : guessDialect(file),
+            {},   {}};
+    const ExtractStart sample = readSample(file, job.dialect);
+    job.header = headerOf(sample, job.dialect);
+    job.sheetNames = sample.sheetNames;
     progress.begin("survey", std::filesystem::file_size(file), file.filename().string());
 
     Pass pass(job.header.names, job.dialect, scanners, options.cap, NumberLevels::MayStop);
@@ -147,6 +151,7 @@ ExtractSurvey surveyExtract(const std::filesystem::path& file, const SurveyOptio
                          .problems = report.problems,
                          .malformedCells = report.malformedCells,
                          .columns = std::vector<ColumnSurvey>(tallies.size()),
+                         .sheetNames = job.sheetNames,
                          .notes = surveyNotes(report, job.dialect, job.header)};
     parallelTasks(tallies.size(), [&](std::size_t c) {
         progress.checkpoint();

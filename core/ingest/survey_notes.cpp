@@ -48,7 +48,7 @@ void noteHeader(const Header& header, std::vector<std::string>& notes) {
 } // namespace
 
 std::vector<std::string> surveyNotes(const ReadReport& report, const Dialect& dialect, const Header& header) {
-    std::vector<std::string> notes;
+    std::vector<std::string> notes = report.sourceNotes;
     noteDialect(dialect, notes);
     noteHeader(header, notes);
     if (report.lineEnds.isMixed()) notes.emplace_back("Line ends are mixed.");

@@ -24,6 +24,7 @@ struct Dialect {
     std::optional<char> thousandsMark; ///< dropped between digits before the decimal mark
     bool hasHeader = true;
     std::uint32_t skipLines = 0; ///< preamble lines before the header (and a "sep=" line)
+    std::string sheet = {};      ///< of a workbook: the name on the tab; empty for a text file
     bool operator==(const Dialect&) const = default;
 };
 
@@ -109,6 +110,7 @@ struct ExtractSurvey {
     std::vector<RowProblem> problems; ///< the first 1,000
     std::uint64_t malformedCells = 0; ///< cells with bytes that are not valid text, replaced
     std::vector<ColumnSurvey> columns;
+    std::vector<std::string> sheetNames = {}; ///< of a workbook, to choose from: Dialect::sheet
     std::vector<std::string> notes; ///< deviations in plain words: "mixed line ends", "a sep= line was used"
 };
 

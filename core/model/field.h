@@ -57,12 +57,13 @@ enum class FieldSource { Records, Survey };
 
 /// One patient-level field: everything a screen or card needs to speak about a column without its raw name.
 struct Field {
-    std::string key;     ///< lasting and unique in a study: "extract.column" or "extract.column#last_365"
-    std::string extract; ///< the extract's short name
-    std::string column;  ///< the raw header; never stands on a card
-    std::string label;   ///< plain noun phrase: "Hours of sleep"
-    std::string claim;   ///< for Flag: how a card states a yes: "Has heart failure"; else empty
-    std::string unit;    ///< "hours", "%", "mmHg"; may be empty
+    std::string key;      ///< lasting and unique in a study: "extract.column" or "extract.column#last_365"
+    std::string extract;  ///< the extract's short name
+    std::string column;   ///< the raw header; never stands on a card
+    std::string label;    ///< plain noun phrase: "Hours of sleep"
+    std::string claim;    ///< for Flag: how a card states a yes: "Has heart failure"; else empty
+    std::string question; ///< the wording people were asked; may be empty; for people, never on a card's face
+    std::string unit;     ///< "hours", "%", "mmHg"; may be empty
     bool hasPlainLabel =
         false; ///< false: the label is only the raw name made readable; kept off cards until named
     FieldKind kind = FieldKind::Category;

@@ -39,8 +39,9 @@ struct ProposalOptions {
 ImportProposal proposeImport(const std::vector<std::filesystem::path>& files, const ProposalOptions& options,
                              Progress& progress);
 
-/// Reads one file of the proposal again with another dialect and renews what depends on it.
-void changeDialect(ImportProposal& proposal, std::size_t extract, const Dialect& dialect, Progress& progress);
+/// Reads one file of the proposal again with another dialect and renews what depends on it. Another sheet of
+/// a workbook starts from a fresh guess of where its table stands.
+void changeDialect(ImportProposal& proposal, std::size_t extract, const Dialect& wanted, Progress& progress);
 /// Another key (empty: each row a patient of its own); renews shape, screening and summaries of that extract.
 void changeKey(ImportProposal& proposal, std::size_t extract, const std::optional<std::string>& keyColumn);
 void changeShape(ImportProposal& proposal, std::size_t extract, ExtractShape shape);

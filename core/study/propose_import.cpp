@@ -2,6 +2,7 @@
 
 #include "core/base/failure.h"
 #include "core/base/text.h"
+#include "core/ingest/guess_dialect.h"
 #include "core/ingest/preview_extract.h"
 #include "core/ingest/propose_links.h"
 #include "core/ingest/survey_extract.h"
@@ -167,9 +168,10 @@ ImportProposal proposeImport(const std::vector<std::filesystem::path>& files, co
     return proposal;
 }
 
-void changeDialect(ImportProposal& proposal, std::size_t extract, const Dialect& dialect,
-                   Progress& progress) {
+void changeDialect(ImportProposal& proposal, std::size_t extract, const Dialect& wanted, Progress& progress) {
     ProposedExtract& proposed = proposal.extracts.at(extract);
+    const bool isAnotherSheet = wanted.sheet != proposed.survey.dialect.sheet;
+    const Dialect dialect = isAnotherSheet ? guessDialect(proposed.path, wanted.sheet) : wanted;
     proposed.survey = surveyExtract(proposed.path, dialect, identifierScanners(), progress);
     proposed.preview = previewExtract(proposed.path, dialect);
     ExtractPlan& plan = proposal.plan.extracts[extract];

@@ -11,6 +11,7 @@ nlohmann::json toJson(const Field& field) {
             {"column", field.column},
             {"label", field.label},
             {"claim", field.claim},
+            {"question", field.question},
             {"unit", field.unit},
             {"has_plain_label", field.hasPlainLabel},
             {"kind", toText(field.kind)},
@@ -33,6 +34,7 @@ Field fieldFromJson(const JsonReader& reader) {
         .read("column", field.column)
         .read("label", field.label)
         .read("claim", field.claim)
+        .read("question", field.question)
         .read("unit", field.unit)
         .read("has_plain_label", field.hasPlainLabel)
         .readEnum("kind", field.kind, fieldKindFromText)

@@ -109,7 +109,8 @@ nlohmann::json toJson(const Dialect& dialect) {
             {"decimal_mark", std::string(1, dialect.decimalMark)},
             {"thousands_mark", characterOrNull(dialect.thousandsMark)},
             {"has_header", dialect.hasHeader},
-            {"skip_lines", dialect.skipLines}};
+            {"skip_lines", dialect.skipLines},
+            {"sheet", dialect.sheet}};
 }
 
 Dialect dialectFromJson(const JsonReader& reader) {
@@ -121,7 +122,8 @@ Dialect dialectFromJson(const JsonReader& reader) {
         .read("decimal_mark", dialect.decimalMark)
         .read("thousands_mark", dialect.thousandsMark)
         .read("has_header", dialect.hasHeader)
-        .read("skip_lines", dialect.skipLines);
+        .read("skip_lines", dialect.skipLines)
+        .read("sheet", dialect.sheet);
     return dialect;
 }
 

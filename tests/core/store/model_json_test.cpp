@@ -27,6 +27,7 @@ ImportPlan fullPlan() {
     extract.dialect.thousandsMark = '.';
     extract.dialect.decimalMark = ',';
     extract.dialect.skipLines = 2;
+    extract.dialect.sheet = "Patients";
     extract.shape = ExtractShape::ManyRowsPerPatient;
     extract.keyColumn = "person";
     extract.types = {{"code", ColumnType::Code}, {"when", ColumnType::Date}};
@@ -52,6 +53,7 @@ ImportPlan fullPlan() {
     plan.extracts = {extract};
     Field field;
     field.key = "visits.code";
+    field.question = "How strong was it?";
     field.kind = FieldKind::Ordered;
     field.values = {{.code = "1", .label = "low"}, {.code = "2", .label = "high"}};
     field.use = FieldUse::Check;
