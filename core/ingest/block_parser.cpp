@@ -3,6 +3,7 @@
 #include "core/base/text.h"
 #include "core/ingest/byte_masks.h"
 #include "core/ingest/cell_repair.h"
+#include "core/ingest/row_repair.h"
 
 #include <algorithm>
 #include <stdexcept>
@@ -65,12 +66,42 @@ std::vector<char> marksOf(const Dialect& dialect, bool hasQuotes) {
     return marks;
 }
 
+bool hasDigit(std::string_view text) {
+    return std::any_of(text.begin(), text.end(), isDigit);
+}
+
+/// Whether a row of the table's width is the header word for word.
+bool isHeader(std::string_view row, const ParsePlan& plan) {
+    const auto cells = strictCells(row, plan.dialect);
+    if (!cells || cells->size() != plan.headerCells.size()) return false;
+    for (std::size_t c = 0; c < cells->size(); ++c)
+        if (textOf(row, (*cells)[c], plan.dialect) != plan.headerCells[c]) return false;
+    return true;
+}
+
+/// Whether the first cell that is filled says that the row sums others up.
+bool startsWithTotal(std::string_view row, const ParsePlan& plan) {
+    constexpr std::string_view kWords[] = {"total",        "totals",    "grand total", "overall total",
+                                           "column total", "sum",       "summe",       "gesamt",
+                                           "gesamtsumme",  "insgesamt", "somme",       "totale"};
+    std::string_view first = row.substr(0, 64);
+    std::string borders(1, plan.dialect.delimiter);
+    if (plan.dialect.quote) borders += *plan.dialect.quote;
+    first.remove_prefix(std::min(first.find_first_not_of(borders + " "), first.size()));
+    first = first.substr(0, first.find_first_of(borders));
+    while (first.ends_with(':') || first.ends_with(' '))
+        first.remove_suffix(1);
+    const std::string word = toLowerAscii(first);
+    return std::find(std::begin(kWords), std::end(kWords), word) != std::end(kWords);
+}
+
 class Parser {
 public:
     Parser(RecordBlock& block, const ParsePlan& plan, const Utf8Decoder& decoder)
         : m_block(block), m_plan(plan), m_decoder(decoder), m_text(block.text.data()),
           m_marks(marksOf(plan.dialect, block.hasQuotes)), m_walker(m_text, block.size, m_marks) {
         const std::size_t columns = plan.wanted.size();
+        m_room = block.records;
         m_parsed.batch.columns.resize(columns);
         m_out.resize(columns);
         for (std::size_t c = 0; c < columns; ++c) {
@@ -84,6 +115,7 @@ public:
     ParsedBlock run() {
         while (m_at < m_block.size)
             parseRow();
+        if (m_block.isLast && m_rows > 0) setTotalsAside();
         for (auto& column : m_parsed.batch.columns)
             if (!column.empty()) column.resize(m_rows);
         m_parsed.batch.index = m_block.index;
@@ -96,14 +128,24 @@ public:
     }
 
 private:
+    /// A cell whose text must be moved over marks inside it, once its row is known to be kept.
+    struct Rewrite {
+        std::size_t cell = 0;
+        std::size_t start = 0;
+        std::size_t end = 0;
+        bool isQuoted = false;
+    };
+
     void parseRow() {
         // The splitter counted the records by the same rules; writing past that count would be our bug.
-        if (m_rows == m_block.records) throw std::logic_error("a block has more rows than were counted");
+        if (m_rows == m_room) throw std::logic_error("a block has more rows than were counted");
         const std::size_t rowStart = m_at;
         m_cells = 0;
-        m_isTooLong = m_isUnclosed = false;
+        m_hasQuote = m_isTooLong = m_isUnclosed = m_isOdd = false;
+        m_rewrites.clear();
         bool isRowOver = false;
         while (!isRowOver) {
+            if (m_plan.dialect.skipsBlanks) skipBlanks();
             const std::size_t cellStart = m_at;
             const std::size_t mark = m_walker.next();
             isRowOver = isQuote(mark) && mark == cellStart ? takeQuotedCell(cellStart)
@@ -112,6 +154,10 @@ private:
         finishRow(rowStart);
     }
 
+    void skipBlanks() {
+        while (m_at < m_block.size && m_text[m_at] == ' ')
+            ++m_at;
+    }
     bool isQuote(std::size_t at) const {
         return at < m_block.size && m_plan.dialect.quote && m_text[at] == *m_plan.dialect.quote;
     }
@@ -125,72 +171,80 @@ private:
             if (isEscape(end)) {
                 hasEscapes = true;
                 m_walker.skipTo(end + 2);
+            } else {
+                m_hasQuote = m_isOdd = true;
             }
             end = m_walker.next();
         }
-        const std::size_t written = hasEscapes ? dropEscapes(start, end) : end;
-        put(start, written);
+        if (hasEscapes)
+            m_rewrites.push_back({.cell = m_cells, .start = start, .end = end, .isQuoted = false});
+        put(start, end);
         return passEnd(end);
     }
 
-    /// A cell in quotes, written over itself without them. True at the end of a row.
+    /// A cell in quotes. True at the end of a row.
     bool takeQuotedCell(std::size_t start) {
-        std::size_t from = start + 1; // of the piece not yet written
-        std::size_t written = start + 1;
-        const auto keepUpTo = [&](std::size_t end) {
-            if (written != from) std::copy(m_text + from, m_text + end, m_text + written);
-            written += end - from;
-        };
+        m_hasQuote = true;
+        bool isAsItStands = true;
         std::size_t at = m_walker.next();
         for (;; at = m_walker.next()) {
             if (at >= m_block.size) break;
-            if (isEscape(at)) {
-                keepUpTo(at);
-                from = at + 1;
-                m_walker.skipTo(at + 2);
-                continue;
-            }
-            if (!isQuote(at)) continue;
-            if (!isQuote(at + 1)) break;
-            keepUpTo(at);
-            from = at + 1;
+            if (!isEscape(at) && !isQuote(at)) continue;
+            if (isQuote(at) && !isQuote(at + 1)) break;
+            isAsItStands = false;
             m_walker.skipTo(at + 2);
         }
-        keepUpTo(std::min(at, m_block.size));
-        std::size_t end = at;
-        if (at >= m_block.size) {
-            m_isUnclosed = true;
-        } else {
-            // Text between the closing quote and the delimiter belongs to the cell as it stands.
-            end = m_walker.next();
-            while (isQuote(end) || isEscape(end)) {
-                if (isEscape(end)) m_walker.skipTo(end + 2);
-                end = m_walker.next();
-            }
-            from = at + 1;
-            keepUpTo(end);
+        if (at >= m_block.size) m_isUnclosed = true;
+        const std::size_t end = at >= m_block.size ? at : endBehindQuote();
+        if (!m_isUnclosed && end != at + 1) {
+            m_isOdd = true;
+            isAsItStands = false;
         }
-        put(start + 1, written);
-        std::fill(m_text + written, m_text + std::min(end, m_block.size), ' ');
+        if (!isAsItStands)
+            m_rewrites.push_back({.cell = m_cells, .start = start + 1, .end = end, .isQuoted = true});
+        put(start + 1, isAsItStands ? at : end);
         return passEnd(end);
     }
 
-    /// Moves text over its escapes; returns where it ends now. The gap is filled so that lines still count.
-    std::size_t dropEscapes(std::size_t start, std::size_t end) {
-        std::size_t written = start;
-        for (std::size_t i = start; i < end; ++i) {
-            if (m_text[i] == *m_escape && i + 1 < end) ++i;
+    /// Text between a closing quote and the delimiter belongs to the cell as it stands.
+    std::size_t endBehindQuote() {
+        std::size_t end = m_walker.next();
+        while (isQuote(end) || isEscape(end)) {
+            if (isEscape(end)) m_walker.skipTo(end + 2);
+            end = m_walker.next();
+        }
+        return end;
+    }
+
+    /// Moves a cell's text over its marks. The gap is filled so that lines still count.
+    void rewrite(const Rewrite& cell) {
+        bool isInQuotes = cell.isQuoted;
+        std::size_t written = cell.start;
+        for (std::size_t i = cell.start; i < cell.end; ++i) {
+            if (isEscape(i) && (isInQuotes || !cell.isQuoted) && i + 1 < cell.end) {
+                ++i;
+            } else if (isInQuotes && isQuote(i)) {
+                if (i + 1 < cell.end && isQuote(i + 1)) {
+                    ++i;
+                } else {
+                    isInQuotes = false;
+                    continue;
+                }
+            }
             m_text[written++] = m_text[i];
         }
-        std::fill(m_text + written, m_text + end, ' ');
-        return written;
+        std::fill(m_text + written, m_text + cell.end, ' ');
+        setCell(cell.cell, m_rows, cell.start, written);
     }
 
     void put(std::size_t start, std::size_t end) {
         if (end - start > kCellLimit) m_isTooLong = true;
-        if (m_cells < m_out.size() && m_out[m_cells] != nullptr)
-            m_out[m_cells][m_rows] = {m_text + start, end - start};
+        setCell(m_cells, m_rows, start, end);
         ++m_cells;
+    }
+    void setCell(std::size_t column, std::size_t row, std::size_t start, std::size_t end) {
+        if (column < m_out.size() && m_out[column] != nullptr)
+            m_out[column][row] = {m_text + start, end - start};
     }
 
     /// Steps behind the delimiter or line end at `end`; true at the end of a row.
@@ -209,38 +263,139 @@ private:
     }
 
     void finishRow(std::size_t rowStart) {
-        if (m_cells == 1 && isLineEndAt(rowStart)) {
-            ++m_parsed.trouble.blankLines;
-            return;
-        }
-        if (m_isUnclosed)
-            setAside(RowProblemKind::UnclosedQuote, rowStart);
-        else if (m_isTooLong)
-            setAside(RowProblemKind::FieldTooLong, rowStart);
-        else if (m_cells < m_out.size())
-            setAside(RowProblemKind::TooFewCells, rowStart);
-        else if (m_cells > m_out.size())
-            setAside(RowProblemKind::TooManyCells, rowStart);
-        else
-            ++m_rows;
+        if (isBlankRow(rowStart)) return noteBlank(rowStart);
+        const bool isFitting = m_cells == m_out.size();
+        // The file may be cut off inside the quotes, so its last cell is not to be trusted either way.
+        if (m_isUnclosed) return setAside(RowProblemKind::UnclosedQuote, rowStart);
+        if (m_hasQuote && (!isFitting || m_isOdd) && repair(rowStart)) return;
+        if (m_isTooLong) return setAside(RowProblemKind::FieldTooLong, rowStart);
+        if (m_cells < m_out.size()) return setAside(RowProblemKind::TooFewCells, rowStart);
+        if (m_cells > m_out.size()) return setAside(RowProblemKind::TooManyCells, rowStart);
+        if (mayRepeatHeader(rowStart) && isHeader(rowText(rowStart, m_at), m_plan))
+            return setAside(RowProblemKind::RepeatedHeader, rowStart);
+        if (m_isAfterGap) lookBehindGap(rowStart);
+        if (m_isOdd) ++m_parsed.trouble.oddQuoteRows;
+        m_lastRow = rowStart;
+        m_lastRowEnd = m_at;
+        for (const Rewrite& cell : m_rewrites)
+            rewrite(cell);
+        ++m_rows;
     }
 
-    bool isLineEndAt(std::size_t at) const { return m_text[at] == '\n' || m_text[at] == '\r'; }
+    bool isBlankRow(std::size_t rowStart) const {
+        if (m_cells == 1) return m_text[rowStart] == '\n' || m_text[rowStart] == '\r';
+        if (m_text[rowStart] != m_plan.dialect.delimiter) return false;
+        return rowText(rowStart, m_at).size() == m_cells - 1;
+    }
+    void noteBlank(std::size_t rowStart) {
+        ++m_parsed.trouble.blankLines;
+        if (m_isAfterGap) return;
+        m_isAfterGap = m_rows > 0;
+        m_hadDigits = hasDigit({m_text + m_lastRow, rowStart - m_lastRow});
+    }
+    /// Words without a digit, behind a gap below rows with digits, may be the header of another table.
+    void lookBehindGap(std::size_t rowStart) {
+        m_isAfterGap = false;
+        auto& headers = m_parsed.trouble.otherHeaders;
+        if (!m_hadDigits || hasDigit(rowText(rowStart, m_at)) || headers.size() >= kOtherHeadersKept) return;
+        headers.push_back(lineOf(rowStart));
+    }
+
+    std::string_view rowText(std::size_t start, std::size_t end) const {
+        while (end > start && (m_text[end - 1] == '\n' || m_text[end - 1] == '\r'))
+            --end;
+        return {m_text + start, end - start};
+    }
+
+    /// A quick look: the header's first name stands at the row's start.
+    bool mayRepeatHeader(std::size_t rowStart) const {
+        if (m_plan.headerCells.empty()) return false;
+        const std::string& name = m_plan.headerCells.front();
+        std::size_t at = rowStart;
+        if (isQuote(at)) ++at;
+        if (!name.empty() && m_text[at] != name.front()) return false;
+        return std::string_view(m_text + at, m_block.size - at).starts_with(name);
+    }
+
+    /// Reads a record again of which one quote mark is a letter; false when that doesn't explain it. Lines
+    /// that are rows each on its own are rows.
+    bool repair(std::size_t rowStart) {
+        const std::string_view record = rowText(rowStart, m_at);
+        const std::size_t width = m_out.size();
+        if (const auto rows = rowsWithStrayQuote(record, m_plan.dialect, width)) {
+            makeRoomFor(rows->size());
+            for (const auto& cells : *rows)
+                keepRepaired(rowStart, cells);
+            return true;
+        }
+        const auto cells = cellsWithStrayQuote(record, m_plan.dialect, width);
+        if (cells) keepRepaired(rowStart, *cells);
+        return cells.has_value();
+    }
+    void keepRepaired(std::size_t rowStart, const std::vector<CellSpan>& cells) {
+        for (std::size_t c = 0; c < cells.size(); ++c) {
+            const std::size_t start = rowStart + cells[c].start;
+            const std::size_t end = start + cells[c].size;
+            setCell(c, m_rows, start, cells[c].isQuoted ? collapse(start, end) : end);
+        }
+        ++m_parsed.trouble.repairedRows;
+        m_isAfterGap = false;
+        m_lastRow = rowStart;
+        m_lastRowEnd = m_at;
+        ++m_rows;
+    }
+    /// Doubled quotes become one; returns where the text ends now.
+    std::size_t collapse(std::size_t start, std::size_t end) {
+        std::size_t written = start;
+        for (std::size_t i = start; i < end; ++i) {
+            m_text[written++] = m_text[i];
+            if (isQuote(i) && i + 1 < end && isQuote(i + 1)) ++i;
+        }
+        std::fill(m_text + written, m_text + end, ' ');
+        return written;
+    }
+    /// A record that falls into several rows needs more room than the splitter counted.
+    void makeRoomFor(std::size_t rows) {
+        m_room += rows - 1;
+        for (std::size_t c = 0; c < m_out.size(); ++c) {
+            if (m_out[c] == nullptr) continue;
+            auto& column = m_parsed.batch.columns[c];
+            column.resize(m_room);
+            m_out[c] = column.data();
+        }
+    }
+
+    void setTotalsAside() {
+        const bool isOnlyRow = m_rows < 2 && m_block.index == 0;
+        if (isOnlyRow || m_out.size() < 2 || !startsWithTotal(rowText(m_lastRow, m_lastRowEnd), m_plan))
+            return;
+        --m_rows;
+        m_at = m_lastRowEnd;
+        m_cells = m_out.size();
+        setAside(RowProblemKind::TotalsRow, m_lastRow);
+    }
 
     void setAside(RowProblemKind kind, std::size_t rowStart) {
         BlockTrouble& trouble = m_parsed.trouble;
         ++trouble.setAside[kind];
+        m_isAfterGap = false;
         if (trouble.problems.size() >= kProblemsKept) return;
-        m_linesCounted += countLines(m_countedTo, rowStart);
-        m_bytesCounted += m_decoder.sourceLength({m_text + m_countedTo, rowStart - m_countedTo});
-        m_countedTo = rowStart;
+        const std::uint64_t line = lineOf(rowStart);
         trouble.problems.push_back({.kind = kind,
-                                    .line = m_block.firstLine + m_linesCounted,
+                                    .line = line,
                                     .byteOffset = m_block.byteOffset + m_bytesCounted,
                                     .cells = m_cells,
                                     .shape = shapeOf({m_text + rowStart, m_at - rowStart})});
     }
 
+    /// Counts on from the last call; from the start when the row lies before it.
+    std::uint64_t lineOf(std::size_t rowStart) {
+        if (rowStart < m_countedTo) m_countedTo = m_linesCounted = m_bytesCounted = 0;
+        m_linesCounted += countLines(m_countedTo, rowStart);
+        m_bytesCounted += m_decoder.sourceLength({m_text + m_countedTo, rowStart - m_countedTo});
+        m_countedTo = rowStart;
+        return m_block.firstLine + m_linesCounted;
+    }
     std::uint64_t countLines(std::size_t from, std::size_t to) const {
         std::uint64_t lines = 0;
         for (std::size_t i = from; i < to; ++i)
@@ -259,9 +414,17 @@ private:
     std::vector<std::string_view*> m_out; ///< where a wanted column's cells go
     std::size_t m_at = 0;
     std::size_t m_rows = 0;
+    std::size_t m_room = 0;  ///< rows that fit into m_out
     std::size_t m_cells = 0; ///< of the row at hand
+    bool m_hasQuote = false;
+    bool m_isOdd = false; ///< a quote mark in it is neither a border nor doubled
     bool m_isTooLong = false;
     bool m_isUnclosed = false;
+    std::vector<Rewrite> m_rewrites;
+    std::size_t m_lastRow = 0; ///< where the last row that was kept starts
+    std::size_t m_lastRowEnd = 0;
+    bool m_isAfterGap = false; ///< blank lines lie between it and the row at hand …
+    bool m_hadDigits = false;  ///< … and it had digits
     std::size_t m_countedTo = 0;
     std::uint64_t m_linesCounted = 0;
     std::uint64_t m_bytesCounted = 0;

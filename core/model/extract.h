@@ -19,6 +19,7 @@ struct Dialect {
     char delimiter = ',';
     std::optional<char> quote = '"'; ///< doubled inside quotes
     std::optional<char> escape;      ///< such as a backslash before a quote
+    bool skipsBlanks = false;        ///< blanks behind a delimiter are dropped; a quote may follow them
     std::string encoding = "UTF-8";  ///< UTF-8, UTF-16LE, UTF-16BE, windows-1252, ISO-8859-1
     char decimalMark = '.';
     std::optional<char> thousandsMark; ///< dropped between digits before the decimal mark
@@ -87,7 +88,9 @@ enum class RowProblemKind {
     UnclosedQuote,
     FieldTooLong,
     MalformedText,
-    NoPatientKey
+    NoPatientKey,
+    RepeatedHeader, ///< the header once more: joined files, or another table
+    TotalsRow       ///< the last row sums the others up
 };
 const char* toText(RowProblemKind kind);
 
