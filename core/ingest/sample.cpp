@@ -125,8 +125,8 @@ ExtractStart readRawSample(const std::filesystem::path& file) {
     const std::size_t got = source->read(sample.text);
     sample.isWhole = got < kSampleBytes;
     sample.text.resize(got);
-    if (isBinary(sample.text)) refuseOtherKinds(FileKind::Binary, sample.fileName);
     refuseOtherKinds(fileKindOf(std::string_view(sample.text).substr(0, 512)), sample.fileName);
+    if (isBinary(sample.text)) refuseOtherKinds(FileKind::Binary, sample.fileName);
     return sample;
 }
 
