@@ -121,7 +121,9 @@ public:
         m_parsed.batch.index = m_block.index;
         m_parsed.batch.rowCount = m_rows;
         m_parsed.batch.sourceBytes = m_block.diskBytes;
-        m_parsed.trouble.malformedCells =
+        if (!m_decoder.isPassThrough())
+            m_parsed.trouble.malformedCells = replacedCells(m_block.view(), m_parsed.batch.columns);
+        m_parsed.trouble.malformedCells +=
             repairCells(m_block.view(), m_parsed.batch.columns, m_parsed.batch.unescaped);
         m_parsed.batch.text = std::move(m_block.text);
         return std::move(m_parsed);

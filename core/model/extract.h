@@ -20,7 +20,9 @@ struct Dialect {
     std::optional<char> quote = '"'; ///< doubled inside quotes
     std::optional<char> escape;      ///< such as a backslash before a quote
     bool skipsBlanks = false;        ///< blanks behind a delimiter are dropped; a quote may follow them
-    std::string encoding = "UTF-8";  ///< UTF-8, UTF-16LE, UTF-16BE, windows-1252, ISO-8859-1
+    /// UTF-8, UTF-16LE, UTF-16BE, windows-1250 … 1257, ISO-8859-1, -2, -5, -7, -15, KOI8-R, macintosh,
+    /// Shift_JIS, EUC-JP, GB18030, Big5, EUC-KR
+    std::string encoding = "UTF-8";
     char decimalMark = '.';
     std::optional<char> thousandsMark; ///< dropped between digits before the decimal mark
     bool hasHeader = true;
