@@ -1,8 +1,8 @@
 #include "core/ingest/block_parser.h"
 
-#include "core/base/text.h"
-#include "core/ingest/byte_masks.h"
 #include "core/ingest/cell_repair.h"
+#include "core/ingest/mark_walker.h"
+#include "core/ingest/row_meaning.h"
 #include "core/ingest/row_repair.h"
 
 #include <algorithm>
@@ -12,87 +12,11 @@ namespace vignette {
 
 namespace {
 
-/// Walks the bytes of a text that may end a cell: delimiters, line ends and, where there are any, quotes and
-/// escapes.
-class MarkWalker {
-public:
-    MarkWalker(const char* text, std::size_t size, std::span<const char> marks)
-        : m_text(text), m_size(size), m_marks(marks) {
-        load();
-    }
-    /// Position of the next mark, or the size of the text.
-    std::size_t next() {
-        while (m_mask == 0) {
-            m_base += 64;
-            if (m_base >= m_size) return m_size;
-            load();
-        }
-        const std::size_t at = m_base + lowestBit(m_mask);
-        m_mask &= m_mask - 1;
-        return at;
-    }
-    /// Forgets marks before `at`.
-    void skipTo(std::size_t at) {
-        if (at >= m_base + 64) {
-            m_base = at - at % 64;
-            if (m_base < m_size)
-                load();
-            else
-                m_mask = 0;
-        }
-        if (m_base < at) m_mask &= ~lowBits(at - m_base);
-    }
-
-private:
-    void load() {
-        if (m_base >= m_size) return;
-        m_mask = 0;
-        for (const char mark : m_marks)
-            m_mask |= maskOf(m_text + m_base, mark);
-        m_mask &= lowBits(m_size - m_base);
-    }
-
-    const char* m_text;
-    std::size_t m_size;
-    std::span<const char> m_marks;
-    std::size_t m_base = 0;
-    std::uint64_t m_mask = 0;
-};
-
 std::vector<char> marksOf(const Dialect& dialect, bool hasQuotes) {
     std::vector<char> marks = {dialect.delimiter, '\n', '\r'};
     if (hasQuotes && dialect.quote) marks.push_back(*dialect.quote);
     if (hasQuotes && dialect.escape && dialect.escape != dialect.quote) marks.push_back(*dialect.escape);
     return marks;
-}
-
-bool hasDigit(std::string_view text) {
-    return std::any_of(text.begin(), text.end(), isDigit);
-}
-
-/// Whether a row of the table's width is the header word for word.
-bool isHeader(std::string_view row, const ParsePlan& plan) {
-    const auto cells = strictCells(row, plan.dialect);
-    if (!cells || cells->size() != plan.headerCells.size()) return false;
-    for (std::size_t c = 0; c < cells->size(); ++c)
-        if (textOf(row, (*cells)[c], plan.dialect) != plan.headerCells[c]) return false;
-    return true;
-}
-
-/// Whether the first cell that is filled says that the row sums others up.
-bool startsWithTotal(std::string_view row, const ParsePlan& plan) {
-    constexpr std::string_view kWords[] = {"total",        "totals",    "grand total", "overall total",
-                                           "column total", "sum",       "summe",       "gesamt",
-                                           "gesamtsumme",  "insgesamt", "somme",       "totale"};
-    std::string_view first = row.substr(0, 64);
-    std::string borders(1, plan.dialect.delimiter);
-    if (plan.dialect.quote) borders += *plan.dialect.quote;
-    first.remove_prefix(std::min(first.find_first_not_of(borders + " "), first.size()));
-    first = first.substr(0, first.find_first_of(borders));
-    while (first.ends_with(':') || first.ends_with(' '))
-        first.remove_suffix(1);
-    const std::string word = toLowerAscii(first);
-    return std::find(std::begin(kWords), std::end(kWords), word) != std::end(kWords);
 }
 
 class Parser {
@@ -273,7 +197,8 @@ private:
         if (m_isTooLong) return setAside(RowProblemKind::FieldTooLong, rowStart);
         if (m_cells < m_out.size()) return setAside(RowProblemKind::TooFewCells, rowStart);
         if (m_cells > m_out.size()) return setAside(RowProblemKind::TooManyCells, rowStart);
-        if (mayRepeatHeader(rowStart) && isHeader(rowText(rowStart, m_at), m_plan))
+        if (mayRepeatHeader(rowStart) &&
+            repeatsHeader(rowText(rowStart, m_at), m_plan.headerCells, m_plan.dialect))
             return setAside(RowProblemKind::RepeatedHeader, rowStart);
         if (m_isAfterGap) lookBehindGap(rowStart);
         if (m_isOdd) ++m_parsed.trouble.oddQuoteRows;
@@ -369,7 +294,8 @@ private:
 
     void setTotalsAside() {
         const bool isOnlyRow = m_rows < 2 && m_block.index == 0;
-        if (isOnlyRow || m_out.size() < 2 || !startsWithTotal(rowText(m_lastRow, m_lastRowEnd), m_plan))
+        if (isOnlyRow || m_out.size() < 2 ||
+            !startsWithTotal(rowText(m_lastRow, m_lastRowEnd), m_plan.dialect))
             return;
         --m_rows;
         m_at = m_lastRowEnd;
