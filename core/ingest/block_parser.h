@@ -12,6 +12,7 @@ namespace vignette {
 struct ParsePlan {
     Dialect dialect;
     std::vector<bool> wanted;
+    std::vector<std::string> headerCells = {}; ///< as they stand in the file; a row that repeats them is none
 };
 
 /// Rows of a block that were set aside, and what else was odd.
@@ -19,10 +20,14 @@ struct BlockTrouble {
     std::vector<RowProblem> problems; ///< the first kProblemsKept
     std::map<RowProblemKind, std::uint64_t> setAside;
     std::uint64_t malformedCells = 0; ///< of the wanted columns
-    std::uint64_t blankLines = 0;
+    std::uint64_t blankLines = 0;     ///< lines of nothing, or of nothing but delimiters
+    std::uint64_t repairedRows = 0;   ///< rows kept after one quote mark was taken as a letter
+    std::uint64_t oddQuoteRows = 0;   ///< rows kept with quote marks that are neither borders nor doubled
+    std::vector<std::uint64_t> otherHeaders; ///< lines of words behind a gap in the table, the first few
     std::uint64_t setAsideCount() const;
 };
 inline constexpr std::size_t kProblemsKept = 1'000;
+inline constexpr std::size_t kOtherHeadersKept = 10;
 
 struct ParsedBlock {
     RawBatch batch;
@@ -30,8 +35,9 @@ struct ParsedBlock {
 };
 
 /// Cuts a block into cells. A row with more or fewer cells than the plan has columns is set aside whole,
-/// never shifted; blank lines are no rows. Pure: no state outside the block, so blocks may be parsed in
-/// parallel.
+/// never shifted, unless one stray quote mark explains it (row_repair.h); blank lines are no rows, nor is the
+/// header when it comes again, nor totals in the very last row. Pure: no state outside the block, so blocks
+/// may be parsed in parallel.
 ParsedBlock parseBlock(RecordBlock block, const ParsePlan& plan, const Utf8Decoder& decoder);
 
 } // namespace vignette

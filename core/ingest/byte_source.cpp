@@ -3,7 +3,7 @@
 #include "core/base/failure.h"
 #include "core/ingest/disk_file.h"
 #include "core/ingest/file_kind.h"
-#include "core/ingest/gzip_source.h"
+#include "core/ingest/packed_source.h"
 #include "core/ingest/xlsx_source.h"
 
 namespace vignette {
@@ -33,11 +33,11 @@ std::unique_ptr<ByteSource> ByteSource::open(const std::filesystem::path& file, 
         const std::uint64_t limit = limits.expandedBytes + limits.expandedRatio * disk->size();
         return openXlsx(std::move(disk), sheet, limit);
     }
-    refuseOtherKinds(kind, disk->name());
-    if (kind == FileKind::Gzip) {
+    if (isPacked(kind)) {
         const std::uint64_t limit = limits.expandedBytes + limits.expandedRatio * disk->size();
-        return openGzip(std::move(disk), limit);
+        return openPacked(std::move(disk), file, kind, limit);
     }
+    refuseOtherKinds(kind, disk->name());
     if (disk->size() > limits.plainBytes)
         throw Failure(FailureCode::TooLarge, disk->name() + " is larger than " +
                                                  std::to_string(limits.plainBytes >> 30) +

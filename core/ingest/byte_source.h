@@ -21,9 +21,9 @@ struct ReadLimits {
 
 enum class HashSource { Yes, No };
 
-/// The bytes of an extract from first to last, decompressed. Plain files and gzip (RFC 1952, members one
-/// after another allowed); a sheet of an Excel workbook as CSV text (xlsx_source.h). Opened again for each
-/// pass. One reader at a time.
+/// The bytes of an extract from first to last, decompressed. Plain files; gzip (RFC 1952), zstd, xz and
+/// bzip2, members one after another allowed; a zip archive of one file; a sheet of an Excel workbook as CSV
+/// text (xlsx_source.h). Opened again for each pass. One reader at a time.
 class ByteSource {
 public:
     /// Throws Failure(NotFound | NotReadable | BadInput | TooLarge) for what is no extract: a directory, a
@@ -35,7 +35,7 @@ public:
     ByteSource& operator=(const ByteSource&) = delete;
 
     /// Fills `out` and returns how much; less than asked for only at the end. Throws Failure(Damaged) for a
-    /// gzip file that is cut short or broken, saying how far it was readable.
+    /// compressed file that is cut short or broken, saying how far it was readable.
     virtual std::size_t read(std::span<char> out) = 0;
     virtual std::uint64_t bytesOnDisk() const = 0;
     virtual std::uint64_t diskBytesRead() const = 0; ///< for progress

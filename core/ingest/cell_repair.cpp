@@ -67,6 +67,16 @@ std::uint64_t repairCells(std::string_view block, std::vector<std::vector<std::s
     return broken.size();
 }
 
+std::uint64_t replacedCells(std::string_view block,
+                            const std::vector<std::vector<std::string_view>>& columns) {
+    if (block.find(kReplacement) == std::string_view::npos) return 0;
+    std::uint64_t cells = 0;
+    for (const auto& column : columns)
+        for (const std::string_view cell : column)
+            if (cell.find(kReplacement) != std::string_view::npos) ++cells;
+    return cells;
+}
+
 std::string shapeOf(std::string_view row) {
     while (!row.empty() && (row.back() == '\n' || row.back() == '\r'))
         row.remove_suffix(1);

@@ -12,6 +12,10 @@ namespace vignette {
 std::uint64_t repairCells(std::string_view block, std::vector<std::vector<std::string_view>>& columns,
                           std::vector<std::string>& repaired);
 
+/// How many cells hold U+FFFD: the decoder put it there where the source's bytes are no text.
+std::uint64_t replacedCells(std::string_view block,
+                            const std::vector<std::vector<std::string_view>>& columns);
+
 /// UTF-8 with U+FFFD for each byte that fits nowhere and each NUL.
 std::string repairedText(std::string_view text);
 

@@ -46,6 +46,17 @@ ExtraCell extraCellOf(const std::vector<std::vector<std::string>>& rows, std::si
     return filled > 0 ? ExtraCell::First : ExtraCell::Last;
 }
 
+/// The header's own cells. One quote mark too many must not join its names: the rows say how many there are.
+std::vector<std::string> headerCells(const ExtractStart& sample, const Dialect& dialect,
+                                     const SampleRecords& records, std::size_t at, Header& header) {
+    const std::vector<std::vector<std::string>>& rows = records.rows;
+    const std::size_t width = usualWidth(std::span(rows).subspan(at + 1));
+    auto repaired = repairedRecord(sample, dialect, records, at, width);
+    if (!repaired) return rows[at];
+    header.hasStrayQuote = true;
+    return std::move(*repaired);
+}
+
 void refuseTooMany(std::size_t columns, const std::string& name) {
     if (columns <= kMostColumns) return;
     throw Failure(FailureCode::BadInput,
@@ -55,11 +66,12 @@ void refuseTooMany(std::size_t columns, const std::string& name) {
 } // namespace
 
 Header headerOf(const ExtractStart& sample, const Dialect& dialect) {
-    SampleRecords records = recordsOf(sample, dialect, kRowsLookedAt);
-    auto& rows = records.rows;
-    rows.erase(std::remove_if(rows.begin(), rows.end(), [](const auto& row) { return row.empty(); }),
-               rows.end());
-    if (rows.empty()) {
+    const SampleRecords records = recordsOf(sample, dialect, kRowsLookedAt);
+    auto rows = records.rows;
+    const auto isFilled = [](const auto& row) { return !row.empty(); };
+    const auto first =
+        static_cast<std::size_t>(std::find_if(rows.begin(), rows.end(), isFilled) - rows.begin());
+    if (first == rows.size()) {
         ExtractStart cutShort = sample;
         cutShort.isWhole = true; // the unfinished first record, to say what is wrong with it
         const SampleRecords whole = recordsOf(cutShort, dialect, 1);
@@ -70,15 +82,16 @@ Header headerOf(const ExtractStart& sample, const Dialect& dialect) {
                           " Export it again as CSV, or correct the number of lines to skip.");
     }
     Header header;
-    header.names = rows.front();
+    header.names = rows[first];
     refuseTooMany(header.names.size(), sample.fileName);
     if (!dialect.hasHeader) {
-        header.names.assign(rows.front().size(), {});
+        header.names.assign(rows[first].size(), {});
         makeUnique(header);
         header.unnamed = 0;
         return header;
     }
-    rows.erase(rows.begin());
+    header.names = header.cells = headerCells(sample, dialect, records, first, header);
+    rows.erase(rows.begin(), rows.begin() + static_cast<std::ptrdiff_t>(first) + 1);
     const ExtraCell extra = extraCellOf(rows, header.names.size());
     header.isOneShort = extra != ExtraCell::None;
     if (extra == ExtraCell::First) header.names.insert(header.names.begin(), "Row");

@@ -14,9 +14,11 @@ inline constexpr std::size_t kMostColumns = 2'000;
 /// What the header says, and whether it had to be completed.
 struct Header {
     std::vector<std::string> names; ///< unique, none empty
+    std::vector<std::string> cells; ///< as they stand in the file; none without a header
     std::size_t repeated = 0;       ///< names that stood there before
     std::size_t unnamed = 0;
-    bool isOneShort = false; ///< rows are one cell wider than the header: see headerOf
+    bool hasStrayQuote = false; ///< one quote mark in it was taken as a letter
+    bool isOneShort = false;    ///< rows are one cell wider than the header: see headerOf
 };
 
 /// Column names of an extract from its sample: the header's cells, trimmed; an empty one becomes "Column 3",

@@ -22,9 +22,12 @@ void refuseAnotherFile(const SourceFile& expected, std::uint64_t bytes, const st
                          "before bringing it in.");
 }
 
-ParsePlan planFor(const Dialect& dialect, const std::vector<std::string>& columns,
-                  const std::vector<std::string>& wanted, const std::string& name) {
-    ParsePlan plan{.dialect = dialect, .wanted = std::vector<bool>(columns.size(), wanted.empty())};
+ParsePlan planFor(const Dialect& dialect, const Header& header, const std::vector<std::string>& wanted,
+                  const std::string& name) {
+    const std::vector<std::string>& columns = header.names;
+    ParsePlan plan{.dialect = dialect,
+                   .wanted = std::vector<bool>(columns.size(), wanted.empty()),
+                   .headerCells = header.cells};
     for (const std::string& column : wanted) {
         const auto found = std::find(columns.begin(), columns.end(), column);
         if (found == columns.end())
@@ -42,6 +45,12 @@ public:
         m_report.rowCount += rows;
         m_report.malformedCells += trouble.malformedCells;
         m_report.blankLines += trouble.blankLines;
+        m_report.repairedRows += trouble.repairedRows;
+        m_report.oddQuoteRows += trouble.oddQuoteRows;
+        auto& headers = m_report.otherHeaders;
+        headers.insert(headers.end(), trouble.otherHeaders.begin(), trouble.otherHeaders.end());
+        std::sort(headers.begin(), headers.end());
+        if (headers.size() > kOtherHeadersKept) headers.resize(kOtherHeadersKept);
         m_report.setAsideCount += trouble.setAsideCount();
         for (const auto& [kind, count] : trouble.setAside)
             m_report.setAsideByReason[kind] += count;
@@ -76,8 +85,8 @@ std::size_t blocksInFlight() {
 ReadReport readBatches(const std::filesystem::path& file, const Dialect& dialect, const ReadOptions& options,
                        Progress& progress, const std::function<void(RawBatch&&)>& take) {
     const std::string name = file.filename().string();
-    const std::vector<std::string> columns = columnNamesOf(readSample(file, dialect), dialect);
-    const ParsePlan plan = planFor(dialect, columns, options.wantedColumns, name);
+    const Header header = headerOf(readSample(file, dialect), dialect);
+    const ParsePlan plan = planFor(dialect, header, options.wantedColumns, name);
 
     const auto source = ByteSource::open(file, HashSource::Yes, options.limits, dialect.sheet);
     if (options.expected) refuseAnotherFile(*options.expected, source->bytesOnDisk(), name);
@@ -116,7 +125,8 @@ ReadReport readBatches(const std::filesystem::path& file, const Dialect& dialect
         throw Failure(FailureCode::ChangedSource,
                       name + " is not the file that was looked at: its content is different now. Look at it "
                              "again before bringing it in.");
-    report.columns = columns;
+    report.columns = header.names;
+    report.lineCount = splitter.nextLine() - 1;
     report.lineEnds = splitter.lineEnds();
     report.sourceNotes = source->notes();
     return report;

@@ -34,6 +34,10 @@ struct ReadReport {
     std::vector<RowProblem> problems; ///< the first 1,000, in file order
     std::uint64_t malformedCells = 0;
     std::uint64_t blankLines = 0;
+    std::uint64_t repairedRows = 0; ///< as BlockTrouble
+    std::uint64_t oddQuoteRows = 0;
+    std::vector<std::uint64_t> otherHeaders; ///< lines, in file order, at most kOtherHeadersKept
+    std::uint64_t lineCount = 0;
     LineEnds lineEnds;
     std::vector<std::string> sourceNotes; ///< ByteSource::notes
 };

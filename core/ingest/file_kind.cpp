@@ -20,11 +20,10 @@ constexpr Magic kMagics[] = {
     {"PK\x03\x04"sv, FileKind::Zip},
     {"PK\x05\x06"sv, FileKind::Zip},
     {"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"sv, FileKind::OldExcel},
-    {"\x28\xB5\x2F\xFD"sv, FileKind::OtherArchive},
+    {"\x28\xB5\x2F\xFD"sv, FileKind::Zstd},
     {"\xFD"
      "7zXZ\0"sv,
-     FileKind::OtherArchive},
-    {"BZh"sv, FileKind::OtherArchive},
+     FileKind::Xz},
     {"7z\xBC\xAF\x27\x1C"sv, FileKind::OtherArchive},
     {"Rar!\x1A\x07"sv, FileKind::OtherArchive},
     {"PAR1"sv, FileKind::Parquet},
@@ -47,6 +46,17 @@ bool isMarkup(std::string_view text) {
     return start.starts_with("<?xml") || start.starts_with("<!doctype") || start.starts_with("<html");
 }
 
+/// "BZh", the block size and the first block's mark (or the end's, of an empty file).
+bool isBzip2(std::string_view bytes) {
+    if (!bytes.starts_with("BZh") || bytes.size() < 10 || !isDigit(bytes[3])) return false;
+    const std::string_view mark = bytes.substr(4, 6);
+    return mark == "1AY&SY" || mark == "\x17\x72\x45\x38\x50\x90"sv;
+}
+
+bool isTar(std::string_view bytes) {
+    return bytes.size() >= 263 && bytes.substr(257, 5) == "ustar";
+}
+
 bool isJson(std::string_view text) {
     text = withoutByteOrderMark(text);
     const bool isArray = text.starts_with('[');
@@ -64,6 +74,13 @@ std::string refusalText(FileKind kind) {
                "(UTF-8) and choose that file.";
     case FileKind::OtherArchive:
         return "is compressed in a way that is not read here. Unpack it, or compress it as .gz.";
+    case FileKind::Gzip:
+    case FileKind::Zstd:
+    case FileKind::Xz:
+    case FileKind::Bzip2:
+        return "is compressed more than once. Unpack it.";
+    case FileKind::Tar:
+        return "is a tar archive. Unpack it and choose one of the files in it.";
     case FileKind::Parquet:
         return "is a Parquet file. Export it as CSV.";
     case FileKind::Database:
@@ -87,6 +104,8 @@ std::string refusalText(FileKind kind) {
 FileKind fileKindOf(std::string_view firstBytes) {
     for (const Magic& magic : kMagics)
         if (firstBytes.starts_with(magic.bytes)) return magic.kind;
+    if (isBzip2(firstBytes)) return FileKind::Bzip2;
+    if (isTar(firstBytes)) return FileKind::Tar;
     if (isMarkup(firstBytes)) return FileKind::Xml;
     if (isJson(firstBytes)) return FileKind::Json;
     return isBinary(firstBytes) ? FileKind::Binary : FileKind::Text;
@@ -101,7 +120,7 @@ bool isBinary(std::string_view sample) {
 }
 
 void refuseOtherKinds(FileKind kind, const std::string& name) {
-    if (kind == FileKind::Text || kind == FileKind::Gzip) return;
+    if (kind == FileKind::Text) return;
     throw Failure(FailureCode::BadInput, name + " " + refusalText(kind));
 }
 

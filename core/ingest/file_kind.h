@@ -9,7 +9,11 @@ namespace vignette {
 enum class FileKind {
     Text,
     Gzip,
+    Zstd,
+    Xz,
+    Bzip2,
     Zip,
+    Tar,
     OldExcel,
     OtherArchive,
     Parquet,
@@ -24,7 +28,7 @@ enum class FileKind {
 /// Needs the first 512 bytes or more; text in any encoding is Text.
 FileKind fileKindOf(std::string_view firstBytes);
 
-/// Throws Failure(BadInput), saying what the file is and what to do, unless it is Text or Gzip.
+/// Throws Failure(BadInput), saying what the file is and what to do, unless it is Text.
 void refuseOtherKinds(FileKind kind, const std::string& name);
 
 /// Whether text is rather the inside of a program: many control bytes, not explained by UTF-16.

@@ -75,6 +75,12 @@ std::vector<Dialect> candidatesFor(const ExtractStart& sample, std::optional<cha
         Dialect dialect;
         dialect.delimiter = delimiter.value_or(mark);
         candidates.push_back(dialect);
+        const bool hasBlanks = text.find(std::string{dialect.delimiter, ' ', '"'}) != std::string_view::npos;
+        if (hasBlanks && dialect.delimiter != ' ') {
+            dialect.skipsBlanks = true;
+            candidates.push_back(dialect);
+            dialect.skipsBlanks = false;
+        }
         const bool hasEscapes = text.find("\\\"") != std::string_view::npos;
         if (hasEscapes) {
             dialect.escape = '\\';
@@ -107,20 +113,6 @@ Dialect bestOf(const std::vector<Dialect>& candidates, const ExtractStart& sampl
         bestScore = score;
     }
     return best;
-}
-
-std::size_t usualWidth(const std::vector<Row>& rows) {
-    std::map<std::size_t, std::size_t> widths;
-    for (const Row& row : rows)
-        if (!row.empty()) ++widths[row.size()];
-    std::size_t usual = 1;
-    std::size_t most = 0;
-    for (const auto& [width, count] : widths) {
-        if (count < most) continue; // of equally frequent widths the larger
-        usual = width;
-        most = count;
-    }
-    return usual;
 }
 
 std::size_t filledCells(const Row& row) {
@@ -159,14 +151,17 @@ bool isYearLike(std::string_view cell) {
     return number && cell.size() == 4 && *number >= 1900 && *number <= 2100;
 }
 
-/// How many of the first row's texts come again below them: names of columns do not.
+/// How many of the first row's texts come again below them: names of columns do not, but for a whole header
+/// that comes again.
 std::size_t repeatedBelow(const std::vector<Row>& rows, std::size_t start) {
     std::size_t repeated = 0;
     for (std::size_t c = 0; c < rows[start].size(); ++c) {
         const std::string& first = rows[start][c];
         const bool isRepeated =
             !first.empty() && std::any_of(rows.begin() + static_cast<std::ptrdiff_t>(start) + 1, rows.end(),
-                                          [&](const Row& row) { return c < row.size() && row[c] == first; });
+                                          [&](const Row& row) {
+                                              return c < row.size() && row[c] == first && row != rows[start];
+                                          });
         if (isRepeated) ++repeated;
     }
     return repeated;
@@ -203,9 +198,11 @@ Dialect guessDialect(const ExtractStart& raw) {
     dialect.encoding = encoding;
     dialect.skipLines = separator ? 1 : 0;
 
-    const SampleRecords records = recordsOf(sample, dialect, kRowsScored);
-    const std::vector<Row>& rows = records.rows;
+    SampleRecords records = recordsOf(sample, dialect, kRowsScored);
+    std::vector<Row>& rows = records.rows;
     if (rows.empty()) return dialect;
+    if (auto first = repairedRecord(sample, dialect, records, 0, usualWidth(rows)))
+        rows[0] = std::move(*first);
     const std::size_t start = tableStart(rows);
     if (start > 0) dialect.skipLines = records.lines[start];
     dialect.hasHeader = isHeader(rows, start);

@@ -2,6 +2,8 @@
 
 #include "core/base/failure.h"
 #include "core/base/text.h"
+#include "core/ingest/encodings.h"
+#include "core/ingest/text_stream.h"
 
 #include <uchardet.h>
 
@@ -63,6 +65,64 @@ std::string uchardetName(std::string_view sample) {
     return toLowerAscii(uchardet_get_charset(detector.get()));
 }
 
+/// uchardet's names (lower case) where they are not those of Dialect::encoding in lower case.
+constexpr std::pair<std::string_view, std::string_view> kOtherNames[] = {
+    {"uhc", "EUC-KR"},
+    {"iso-8859-9", "windows-1254"},
+    {"iso-8859-13", "windows-1257"},
+    {"iso-8859-4", "windows-1257"},
+    {"iso-8859-8", "windows-1255"},
+    {"iso-8859-6", "windows-1256"},
+    {"gb2312", "GB18030"},
+    {"mac-centraleurope", "windows-1250"},
+    {"iso-8859-16", "ISO-8859-2"}};
+
+const TableEncoding* encodingOf(const std::string& lowerName) {
+    for (const auto& [name, ours] : kOtherNames)
+        if (lowerName == name) return tableEncodingNamed(ours);
+    for (const TableEncoding& encoding : tableEncodings())
+        if (lowerName == toLowerAscii(encoding.name)) return &encoding;
+    return nullptr;
+}
+
+/// Bytes above ASCII, those beside another, and those beside a letter that windows-1252 has no letter for.
+struct HighBytes {
+    std::size_t count = 0;
+    std::size_t joined = 0;
+    std::size_t marksInWords = 0;
+};
+
+HighBytes highBytesOf(std::string_view text) {
+    HighBytes high;
+    const auto isHigh = [&](std::size_t at) {
+        return at < text.size() && static_cast<unsigned char>(text[at]) >= 0x80;
+    };
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if (!isHigh(i)) continue;
+        ++high.count;
+        if ((i > 0 && isHigh(i - 1)) || isHigh(i + 1)) ++high.joined;
+        const auto byte = static_cast<unsigned char>(text[i]);
+        const bool isLetterThere =
+            byte >= 0xC0 || std::string_view("\x8A\x8C\x8E\x9A\x9C\x9E\x9F\x83\xAA\xBA"sv).find(text[i]) !=
+                                std::string_view::npos;
+        const bool isInWord = i > 0 && i + 1 < text.size() && isLetter(text[i - 1]) && isLetter(text[i + 1]);
+        if (!isLetterThere && isInWord) ++high.marksInWords;
+    }
+    return high;
+}
+
+/// Whether what uchardet names is borne out: it guesses gladly from two accents in a file.
+bool isBorneOut(const TableEncoding& encoding, std::string_view text) {
+    constexpr std::size_t kEnough = 20;
+    std::string decoded;
+    Utf8Decoder decoder{std::string(encoding.name)};
+    decoder.decode(text, decoded);
+    if (decoder.replacedCount() > 0) return false;
+    const HighBytes high = highBytesOf(text);
+    if (!encoding.isLatin) return high.joined * 2 > high.count;
+    return high.marksInWords > 0 || high.count >= kEnough;
+}
+
 } // namespace
 
 void Utf8Evidence::add(std::string_view text) {
@@ -97,7 +157,11 @@ std::string guessEncoding(std::string_view sample, const std::string& fileName) 
         const auto byte = static_cast<unsigned char>(c);
         return byte >= 0x80 && byte < 0xA0;
     });
-    if (!hasUpperControls && uchardetName(whole).starts_with("iso-8859-1")) return "ISO-8859-1";
+    const std::string name = uchardetName(whole);
+    const bool isWestern = name == "iso-8859-1" || name == "iso-8859-15";
+    if (!hasUpperControls && isWestern) return "ISO-8859-1";
+    const TableEncoding* encoding = encodingOf(name);
+    if (encoding != nullptr && !isWestern && isBorneOut(*encoding, whole)) return std::string(encoding->name);
     return "windows-1252";
 }
 

@@ -17,7 +17,8 @@ struct Utf8Evidence {
 bool isUtf16(std::string_view sample);
 
 /// Names one of Dialect::encoding's values from a file's first bytes: byte order mark first, then UTF-16 by
-/// its zero bytes, then whether it is UTF-8, then a Western encoding. UTF-32 is not read: "UTF-16LE" would be
+/// its zero bytes, then whether it is UTF-8, then what uchardet says if the text bears it out, then a Western
+/// encoding. UTF-32 is not read: "UTF-16LE" would be
 /// nonsense, so it throws Failure(BadInput).
 std::string guessEncoding(std::string_view sample, const std::string& fileName);
 

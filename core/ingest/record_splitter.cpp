@@ -47,7 +47,7 @@ RecordSplitter::RecordSplitter(TextStream& stream, ByteSource& source, const Dia
                                std::string fileName)
     : m_stream(stream), m_source(source), m_delimiter(dialect.delimiter), m_quote(dialect.quote),
       m_escape(dialect.escape == dialect.quote ? std::nullopt : dialect.escape),
-      m_fileName(std::move(fileName)) {
+      m_skipsBlanks(dialect.skipsBlanks), m_fileName(std::move(fileName)) {
     fill();
     m_byteOffset = m_stream.markBytes();
 }
@@ -181,6 +181,9 @@ bool RecordSplitter::endRecord(std::size_t at, const Limits& limits) {
 }
 
 bool RecordSplitter::isCellStart(std::size_t at) const {
+    if (m_skipsBlanks)
+        while (at > m_recordEnd && m_text[at - 1] == ' ')
+            --at;
     return at == m_recordEnd || (m_text[at - 1] == m_delimiter && at - 1 >= m_escapedTo);
 }
 
@@ -221,6 +224,7 @@ RecordBlock RecordSplitter::cut(std::size_t end) {
     block.index = m_nextIndex++;
     block.records = m_records;
     block.hasQuotes = m_hasQuotes;
+    block.isLast = m_isAtEnd && end == m_filled;
     block.size = end;
     block.firstLine = m_line;
     block.byteOffset = m_byteOffset;

@@ -29,6 +29,7 @@ struct RecordBlock {
     std::size_t size = 0;
     std::size_t records = 0;      ///< blank lines count
     bool hasQuotes = false;       ///< a quote or an escape stands somewhere in it
+    bool isLast = false;          ///< the file ends with it
     std::uint64_t firstLine = 1;  ///< of the file
     std::uint64_t byteOffset = 0; ///< of the decompressed file
     std::uint64_t diskBytes = 0;  ///< read from disk for this block, for progress
@@ -56,6 +57,7 @@ public:
     /// Empty at the end of the file.
     std::optional<RecordBlock> next(const Limits& limits);
     const LineEnds& lineEnds() const { return m_lineEnds; }
+    std::uint64_t nextLine() const { return m_line; } ///< 1-based; of the file
 
 private:
     struct Window;
@@ -77,6 +79,7 @@ private:
     char m_delimiter;
     std::optional<char> m_quote;
     std::optional<char> m_escape;
+    bool m_skipsBlanks;
     std::string m_fileName;
 
     std::vector<char> m_text;    ///< of the block in the making, with padding

@@ -2,9 +2,11 @@
 
 #include "core/ingest/byte_source.h"
 #include "core/ingest/file_kind.h"
+#include "core/ingest/row_repair.h"
 #include "core/ingest/text_stream.h"
 
 #include <algorithm>
+#include <map>
 #include <optional>
 #include <span>
 
@@ -27,6 +29,7 @@ public:
         skipLines();
         while (m_at < m_text.size() && m_records.rows.size() < most) {
             const std::uint32_t line = m_line;
+            const std::size_t start = m_at;
             m_cells.clear();
             m_hasQuotedCell = false;
             const bool isBlankLine = isLineEnd();
@@ -34,6 +37,7 @@ public:
             if (isBlankLine) m_cells.clear();
             m_records.rows.push_back(m_cells);
             m_records.lines.push_back(line);
+            m_records.starts.push_back(start);
             m_records.isQuoted.push_back(m_hasQuotedCell);
         }
         return std::move(m_records);
@@ -63,6 +67,9 @@ private:
     bool readRecord() {
         for (;;) {
             std::string cell;
+            if (m_dialect.skipsBlanks)
+                while (isAt(' '))
+                    ++m_at;
             if (isAt(m_dialect.quote)) readQuoted(cell);
             readPlain(cell);
             m_cells.push_back(std::move(cell));
@@ -132,8 +139,8 @@ ExtractStart readRawSample(const std::filesystem::path& file, const std::string&
     sample.isWhole = isTooShort ? got < kSampleBytes : got < first;
     sample.text.resize(got);
     if (!sample.sheet.empty()) return sample;
-    if (isBinary(sample.text)) refuseOtherKinds(FileKind::Binary, sample.fileName);
     refuseOtherKinds(fileKindOf(std::string_view(sample.text).substr(0, 512)), sample.fileName);
+    if (isBinary(sample.text)) refuseOtherKinds(FileKind::Binary, sample.fileName);
     return sample;
 }
 
@@ -156,6 +163,35 @@ ExtractStart readSample(const std::filesystem::path& file, const Dialect& dialec
 
 SampleRecords recordsOf(const ExtractStart& sample, const Dialect& dialect, std::size_t most) {
     return SlowReader(sample.text, dialect).read(most, sample.isWhole);
+}
+
+std::optional<std::vector<std::string>> repairedRecord(const ExtractStart& sample, const Dialect& dialect,
+                                                       const SampleRecords& records, std::size_t at,
+                                                       std::size_t width) {
+    if (at + 1 >= records.rows.size()) return std::nullopt;
+    std::string_view text(sample.text);
+    text = text.substr(records.starts[at], records.starts[at + 1] - records.starts[at]);
+    text = text.substr(0, text.find_last_not_of("\r\n") + 1);
+    const auto cells = cellsWithStrayQuote(text, dialect, width);
+    if (!cells) return std::nullopt;
+    std::vector<std::string> repaired;
+    for (const CellSpan& cell : *cells)
+        repaired.push_back(textOf(text, cell, dialect));
+    return repaired;
+}
+
+std::size_t usualWidth(std::span<const std::vector<std::string>> rows) {
+    std::map<std::size_t, std::size_t> widths;
+    for (const auto& row : rows)
+        if (!row.empty()) ++widths[row.size()];
+    std::size_t usual = 1;
+    std::size_t most = 0;
+    for (const auto& [width, count] : widths) {
+        if (count < most) continue;
+        usual = width;
+        most = count;
+    }
+    return usual;
 }
 
 } // namespace vignette

@@ -3,6 +3,8 @@
 #include "core/model/extract.h"
 
 #include <filesystem>
+#include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -32,10 +34,20 @@ ExtractStart readSample(const std::filesystem::path& file, const Dialect& dialec
 struct SampleRecords {
     std::vector<std::vector<std::string>> rows;
     std::vector<std::uint32_t> lines; ///< 0-based line on which each record starts
+    std::vector<std::size_t> starts;  ///< where each record starts in the sample's text
     std::vector<bool> isQuoted;       ///< some cell of the record stood in quotes
     std::size_t oddQuotes = 0;        ///< text right behind a closing quote
     bool endsInQuotes = false;
 };
 SampleRecords recordsOf(const ExtractStart& sample, const Dialect& dialect, std::size_t most);
+
+/// The cells of record `at` when one quote mark too many explains why it has not `width` of them, or has them
+/// by chance (row_repair.h).
+std::optional<std::vector<std::string>> repairedRecord(const ExtractStart& sample, const Dialect& dialect,
+                                                       const SampleRecords& records, std::size_t at,
+                                                       std::size_t width);
+
+/// How many cells most rows have; of equally frequent widths the larger. Blank lines do not count.
+std::size_t usualWidth(std::span<const std::vector<std::string>> rows);
 
 } // namespace vignette

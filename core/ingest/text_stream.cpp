@@ -40,9 +40,26 @@ void appendUtf8(char32_t c, std::string& out) {
     }
 }
 
+/// Characters above U+FFFF take four bytes in GB18030 and two in Big5, the only ones to have them; four is
+/// assumed, which for Big5 puts a position behind such a character a little too far.
+std::uint64_t multiByteLength(std::string_view utf8, const CharacterLengths& lengths) {
+    std::uint64_t bytes = 0;
+    for (std::size_t i = 0; i < utf8.size();) {
+        const auto lead = static_cast<unsigned char>(utf8[i]);
+        const std::size_t size = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
+        std::uint32_t c = size == 1 ? lead : lead & (0xFFU >> (size + 1));
+        for (std::size_t k = 1; k < size && i + k < utf8.size(); ++k)
+            c = (c << 6) | (static_cast<unsigned char>(utf8[i + k]) & 0x3FU);
+        bytes += c < lengths.size() ? lengths[c] : 4;
+        i += size;
+    }
+    return bytes;
+}
+
 } // namespace
 
-Utf8Decoder::Utf8Decoder(const std::string& encoding) {
+/// The encodings that are decoded here.
+bool Utf8Decoder::takeOwnKind(const std::string& encoding) {
     if (encoding == "UTF-8")
         m_kind = Kind::Utf8;
     else if (encoding == "UTF-16LE")
@@ -54,10 +71,27 @@ Utf8Decoder::Utf8Decoder(const std::string& encoding) {
     else if (encoding == "ISO-8859-1")
         m_kind = Kind::Latin1;
     else
+        return false;
+    return true;
+}
+
+Utf8Decoder::Utf8Decoder(const std::string& encoding) {
+    if (takeOwnKind(encoding)) return;
+    const TableEncoding* table = tableEncodingNamed(encoding);
+    if (table == nullptr) {
+        std::string names = "UTF-8, UTF-16LE, UTF-16BE, windows-1252, ISO-8859-1";
+        for (const TableEncoding& known : tableEncodings())
+            names += ", " + std::string(known.name);
         throw Failure(FailureCode::BadUsage,
-                      "The encoding " + encoding +
-                          " is not known. Use UTF-8, UTF-16LE, UTF-16BE, windows-1252 or "
-                          "ISO-8859-1.");
+                      "The encoding " + encoding + " is not known. Use one of " + names + ".");
+    }
+    m_kind = table->isMultiByte ? Kind::MultiByte : Kind::OneByte;
+    if (table->isMultiByte) {
+        m_table.emplace(*table);
+        m_lengths = characterLengths(*table);
+    } else {
+        m_meanings = byteMeanings(*table);
+    }
 }
 
 void Utf8Decoder::decode(std::string_view bytes, std::string& out) {
@@ -71,7 +105,11 @@ void Utf8Decoder::decode(std::string_view bytes, std::string& out) {
         return;
     case Kind::Windows1252:
     case Kind::Latin1:
+    case Kind::OneByte:
         decodeSingleBytes(bytes, out);
+        return;
+    case Kind::MultiByte:
+        m_replaced += m_table->decode(bytes, out);
         return;
     }
 }
@@ -117,12 +155,18 @@ void Utf8Decoder::takeUnit(char16_t unit, std::string& out) {
 void Utf8Decoder::decodeSingleBytes(std::string_view bytes, std::string& out) {
     for (const char c : bytes) {
         const auto byte = static_cast<unsigned char>(c);
+        if (m_meanings) {
+            if ((*m_meanings)[byte] == kReplacement) ++m_replaced;
+            appendUtf8((*m_meanings)[byte], out);
+            continue;
+        }
         const bool isTabled = m_kind == Kind::Windows1252 && byte >= 0x80 && byte < 0xA0;
         appendUtf8(isTabled ? char32_t{kWindows1252[byte - 0x80U]} : char32_t{byte}, out);
     }
 }
 
 void Utf8Decoder::finish(std::string& out) {
+    if (m_table) m_replaced += m_table->finish(out);
     if (m_partUnit.empty() && m_highHalf == 0) return;
     appendUtf8(kReplacement, out);
     ++m_replaced;
@@ -132,6 +176,7 @@ void Utf8Decoder::finish(std::string& out) {
 
 std::uint64_t Utf8Decoder::sourceLength(std::string_view utf8) const {
     if (m_kind == Kind::Utf8) return utf8.size();
+    if (m_kind == Kind::MultiByte) return multiByteLength(utf8, *m_lengths);
     std::uint64_t units = 0;
     for (const char c : utf8) {
         const auto byte = static_cast<unsigned char>(c);

@@ -1,15 +1,20 @@
 #pragma once
 
 #include "core/ingest/byte_source.h"
+#include "core/ingest/encodings.h"
 
+#include <array>
+#include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace vignette {
 
-/// Turns bytes of one encoding into UTF-8, in pieces of any size. What is no character becomes U+FFFD; UTF-8
-/// itself passes through unchecked (cells are checked where they are cut out).
+/// Turns bytes of one encoding into UTF-8, in pieces of any size; text is cut into rows and cells only after
+/// that, so second bytes of Shift-JIS that look like a backslash or a bar are none. What is no character
+/// becomes U+FFFD; UTF-8 itself passes through unchecked (cells are checked where they are cut out).
 class Utf8Decoder {
 public:
     /// One of Dialect::encoding's values; throws Failure(BadUsage) for another.
@@ -24,14 +29,18 @@ public:
     std::uint64_t replacedCount() const { return m_replaced; }
 
 private:
-    enum class Kind { Utf8, Utf16Little, Utf16Big, Windows1252, Latin1 };
+    enum class Kind { Utf8, Utf16Little, Utf16Big, Windows1252, Latin1, OneByte, MultiByte };
+    bool takeOwnKind(const std::string& encoding);
     void decodeUtf16(std::string_view bytes, std::string& out);
     void decodeSingleBytes(std::string_view bytes, std::string& out);
     void takeUnit(char16_t unit, std::string& out);
 
     Kind m_kind = Kind::Utf8;
-    std::string m_partUnit;  ///< first byte of a UTF-16 unit
-    char16_t m_highHalf = 0; ///< waits for its partner
+    std::shared_ptr<const std::array<char16_t, 256>> m_meanings; ///< of OneByte
+    std::shared_ptr<const CharacterLengths> m_lengths;           ///< of MultiByte
+    std::optional<TableDecoder> m_table;                         ///< of MultiByte
+    std::string m_partUnit;                                      ///< first byte of a UTF-16 unit
+    char16_t m_highHalf = 0;                                     ///< waits for its partner
     std::uint64_t m_replaced = 0;
 };
 

@@ -7,9 +7,10 @@ namespace vignette {
 namespace {
 
 constexpr EnumText<RowProblemKind> kProblems[] = {
-    {RowProblemKind::TooFewCells, "too_few_cells"},    {RowProblemKind::TooManyCells, "too_many_cells"},
-    {RowProblemKind::UnclosedQuote, "unclosed_quote"}, {RowProblemKind::FieldTooLong, "field_too_long"},
-    {RowProblemKind::MalformedText, "malformed_text"}, {RowProblemKind::NoPatientKey, "no_patient_key"}};
+    {RowProblemKind::TooFewCells, "too_few_cells"},      {RowProblemKind::TooManyCells, "too_many_cells"},
+    {RowProblemKind::UnclosedQuote, "unclosed_quote"},   {RowProblemKind::FieldTooLong, "field_too_long"},
+    {RowProblemKind::MalformedText, "malformed_text"},   {RowProblemKind::NoPatientKey, "no_patient_key"},
+    {RowProblemKind::RepeatedHeader, "repeated_header"}, {RowProblemKind::TotalsRow, "totals_row"}};
 
 constexpr EnumText<ColumnType> kTypes[] = {
     {ColumnType::Empty, "empty"}, {ColumnType::Number, "number"},     {ColumnType::Integer, "integer"},

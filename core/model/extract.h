@@ -19,7 +19,10 @@ struct Dialect {
     char delimiter = ',';
     std::optional<char> quote = '"'; ///< doubled inside quotes
     std::optional<char> escape;      ///< such as a backslash before a quote
-    std::string encoding = "UTF-8";  ///< UTF-8, UTF-16LE, UTF-16BE, windows-1252, ISO-8859-1
+    bool skipsBlanks = false;        ///< blanks behind a delimiter are dropped; a quote may follow them
+    /// UTF-8, UTF-16LE, UTF-16BE, windows-1250 … 1257, ISO-8859-1, -2, -5, -7, -15, KOI8-R, macintosh,
+    /// Shift_JIS, EUC-JP, GB18030, Big5, EUC-KR
+    std::string encoding = "UTF-8";
     char decimalMark = '.';
     std::optional<char> thousandsMark; ///< dropped between digits before the decimal mark
     bool hasHeader = true;
@@ -88,7 +91,9 @@ enum class RowProblemKind {
     UnclosedQuote,
     FieldTooLong,
     MalformedText,
-    NoPatientKey
+    NoPatientKey,
+    RepeatedHeader, ///< the header once more: joined files, or another table
+    TotalsRow       ///< the last row sums the others up
 };
 const char* toText(RowProblemKind kind);
 

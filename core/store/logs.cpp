@@ -18,7 +18,8 @@ namespace {
 RowProblemKind rowProblemKindFromText(const std::string& text) {
     for (const RowProblemKind kind :
          {RowProblemKind::TooFewCells, RowProblemKind::TooManyCells, RowProblemKind::UnclosedQuote,
-          RowProblemKind::FieldTooLong, RowProblemKind::MalformedText, RowProblemKind::NoPatientKey})
+          RowProblemKind::FieldTooLong, RowProblemKind::MalformedText, RowProblemKind::NoPatientKey,
+          RowProblemKind::RepeatedHeader, RowProblemKind::TotalsRow})
         if (text == toText(kind)) return kind;
     throw Failure(FailureCode::Damaged,
                   "The study gives a reason for setting a row aside that is not known.");

@@ -33,7 +33,11 @@ DialectBar::DialectBar(QWidget* parent)
     m_delimiter->addItem(tr("Semicolon"), QStringLiteral(";"));
     m_delimiter->addItem(tr("Tab"), QStringLiteral("\t"));
     m_delimiter->addItem(tr("Bar |"), QStringLiteral("|"));
-    for (const char* encoding : {"UTF-8", "UTF-16LE", "UTF-16BE", "windows-1252", "ISO-8859-1"})
+    for (const char* encoding :
+         {"UTF-8",        "UTF-16LE",     "UTF-16BE",     "windows-1252", "ISO-8859-1",   "ISO-8859-15",
+          "windows-1250", "ISO-8859-2",   "windows-1251", "ISO-8859-5",   "KOI8-R",       "windows-1253",
+          "ISO-8859-7",   "windows-1254", "windows-1255", "windows-1256", "windows-1257", "macintosh",
+          "Shift_JIS",    "EUC-JP",       "GB18030",      "Big5",         "EUC-KR"})
         m_encoding->addItem(QString::fromLatin1(encoding), QString::fromLatin1(encoding));
     m_decimal->addItem(tr("Decimal point"), QStringLiteral("."));
     m_decimal->addItem(tr("Decimal comma"), QStringLiteral(","));

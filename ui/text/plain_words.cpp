@@ -119,6 +119,10 @@ QString plainWords(RowProblemKind kind) {
         return Words::tr("Bytes that are no text");
     case RowProblemKind::NoPatientKey:
         return Words::tr("No patient key");
+    case RowProblemKind::RepeatedHeader:
+        return Words::tr("The header once more");
+    case RowProblemKind::TotalsRow:
+        return Words::tr("Totals below the table");
     }
     return {};
 }

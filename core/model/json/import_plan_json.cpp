@@ -105,6 +105,7 @@ nlohmann::json toJson(const Dialect& dialect) {
     return {{"delimiter", std::string(1, dialect.delimiter)},
             {"quote", characterOrNull(dialect.quote)},
             {"escape", characterOrNull(dialect.escape)},
+            {"skips_blanks", dialect.skipsBlanks},
             {"encoding", dialect.encoding},
             {"decimal_mark", std::string(1, dialect.decimalMark)},
             {"thousands_mark", characterOrNull(dialect.thousandsMark)},
@@ -118,6 +119,7 @@ Dialect dialectFromJson(const JsonReader& reader) {
     reader.read("delimiter", dialect.delimiter)
         .read("quote", dialect.quote)
         .read("escape", dialect.escape)
+        .read("skips_blanks", dialect.skipsBlanks)
         .read("encoding", dialect.encoding)
         .read("decimal_mark", dialect.decimalMark)
         .read("thousands_mark", dialect.thousandsMark)

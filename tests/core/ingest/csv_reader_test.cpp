@@ -2,6 +2,7 @@
 
 #include "core/base/parallel.h"
 #include "core/base/random.h"
+#include "core/base/text.h"
 #include "core/ingest/preview_extract.h"
 #include "core/ingest/sample.h"
 
@@ -135,11 +136,13 @@ TEST(CsvReader, CutsTheSameCellsWhereverBlocksEnd) {
         if (records.endsInQuotes) continue;
         Rows expected;
         std::size_t width = 0;
-        for (const auto& row : records.rows) {
+        for (std::size_t r = 0; r < records.rows.size(); ++r) {
+            const auto& row = records.rows[r];
             if (width == 0) width = row.size();
-            if (!row.empty() && row.size() == width) expected.push_back(row);
+            const bool isNothing = row.size() > 1 && !records.isQuoted[r] && join(row, "").empty();
+            if (!row.empty() && row.size() == width && !isNothing) expected.push_back(row);
         }
-        if (width == 0) continue;
+        if (width == 0 || reportOf(file, dialect).repairedRows > 0) continue;
         ++compared;
         for (const std::size_t rows : {std::size_t{1}, std::size_t{2}, std::size_t{65'536}})
             ASSERT_EQ(rowsOf(file, dialect, blocksOf(rows)), expected)

@@ -32,23 +32,53 @@ std::filesystem::path TempFolder::write(const std::string& name, std::string_vie
     return file;
 }
 
-std::string gzipped(std::string_view bytes) {
-    std::string out(bytes.size() + 4096, '\0');
+namespace {
+
+std::string written(const NamedFiles& files, const std::function<void(archive*)>& choose) {
+    std::size_t size = 65'536;
+    for (const auto& [name, bytes] : files)
+        size += 2 * bytes.size() + 4'096;
+    std::string out(size, '\0');
     std::size_t used = 0;
     archive* writer = archive_write_new();
-    archive_write_add_filter_gzip(writer);
-    archive_write_set_format_raw(writer);
+    choose(writer);
     archive_write_set_bytes_in_last_block(writer, 1);
     archive_write_open_memory(writer, out.data(), out.size(), &used);
-    archive_entry* entry = archive_entry_new();
-    archive_entry_set_filetype(entry, AE_IFREG);
-    archive_write_header(writer, entry);
-    archive_write_data(writer, bytes.data(), bytes.size());
-    archive_entry_free(entry);
+    for (const auto& [name, bytes] : files) {
+        archive_entry* entry = archive_entry_new();
+        archive_entry_set_pathname(entry, name.c_str());
+        archive_entry_set_size(entry, static_cast<la_int64_t>(bytes.size()));
+        archive_entry_set_filetype(entry, AE_IFREG);
+        archive_entry_set_perm(entry, 0644);
+        archive_write_header(writer, entry);
+        archive_write_data(writer, bytes.data(), bytes.size());
+        archive_entry_free(entry);
+    }
     archive_write_close(writer);
     archive_write_free(writer);
     out.resize(used);
     return out;
+}
+
+} // namespace
+
+std::string packedAs(const std::string& filter, std::string_view bytes) {
+    return written({{"data", std::string(bytes)}}, [&](archive* writer) {
+        archive_write_add_filter_by_name(writer, filter.c_str());
+        archive_write_set_format_raw(writer);
+    });
+}
+
+std::string gzipped(std::string_view bytes) {
+    return packedAs("gzip", bytes);
+}
+
+std::string zipped(const NamedFiles& files) {
+    return written(files, [](archive* writer) { archive_write_set_format_zip(writer); });
+}
+
+std::string tarred(const NamedFiles& files) {
+    return written(files, [](archive* writer) { archive_write_set_format_ustar(writer); });
 }
 
 Rows rowsOf(const std::filesystem::path& file, const Dialect& dialect, const ReadOptions& options) {

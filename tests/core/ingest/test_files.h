@@ -28,8 +28,13 @@ private:
     std::filesystem::path m_path;
 };
 
+/// Packed as libarchive's filter of that name writes it: "gzip", "zstd", "xz", "bzip2".
+std::string packedAs(const std::string& filter, std::string_view bytes);
 /// A gzip file of one member.
 std::string gzipped(std::string_view bytes);
+using NamedFiles = std::vector<std::pair<std::string, std::string>>;
+std::string zipped(const NamedFiles& files);
+std::string tarred(const NamedFiles& files);
 
 /// Every row in file order, by the parallel reader.
 Rows rowsOf(const std::filesystem::path& file, const Dialect& dialect, const ReadOptions& options = {});

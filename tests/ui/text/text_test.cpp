@@ -26,7 +26,7 @@ private slots:
         checkAll(ColumnAction::RollUpOnly);
         checkAll(IdentifierClass::FreeText);
         checkAll(ColumnType::Unique);
-        checkAll(RowProblemKind::NoPatientKey);
+        checkAll(RowProblemKind::TotalsRow);
         checkAll(FieldKind::Year);
         checkAll(FieldUse::Hide);
         checkAll(FieldDirection::Neutral);
