@@ -3,6 +3,7 @@
 #include "ui/collect/pill_combo.h"
 #include "ui/text/plain_words.h"
 #include "ui/theme/flow_layout.h"
+
 #include <QComboBox>
 
 namespace vignette {
@@ -24,7 +25,8 @@ void choose(QComboBox& combo, const QVariant& value, const QString& words) {
 } // namespace
 
 DialectBar::DialectBar(QWidget* parent)
-    : QWidget(parent), m_delimiter(new PillCombo(tr("What divides the cells"), this)),
+    : QWidget(parent), m_sheet(new PillCombo(tr("Sheet of the workbook"), this)),
+      m_delimiter(new PillCombo(tr("What divides the cells"), this)),
       m_encoding(new PillCombo(tr("How the text is encoded"), this)),
       m_decimal(new PillCombo(tr("Decimal mark"), this)), m_header(new PillCombo(tr("First row"), this)),
       m_shape(new PillCombo(tr("Rows a patient"), this)),
@@ -47,12 +49,12 @@ DialectBar::DialectBar(QWidget* parent)
         m_shape->addItem(plainWords(shape), static_cast<int>(shape));
 
     auto* line = new FlowLayout(kGap, this);
-    for (QComboBox* combo : {m_delimiter, m_encoding, m_decimal, m_header, m_shape, m_key})
+    for (QComboBox* combo : {m_sheet, m_delimiter, m_encoding, m_decimal, m_header, m_shape, m_key})
         line->addWidget(combo);
     QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Minimum);
     policy.setHeightForWidth(true);
     setSizePolicy(policy);
-    for (QComboBox* combo : {m_delimiter, m_encoding, m_decimal, m_header})
+    for (QComboBox* combo : {m_sheet, m_delimiter, m_encoding, m_decimal, m_header})
         connect(combo, &QComboBox::activated, this, &DialectBar::takeDialect);
     connect(m_shape, &QComboBox::activated, this,
             [this] { emit shapeChosen(static_cast<ExtractShape>(m_shape->currentData().toInt())); });
@@ -61,6 +63,7 @@ DialectBar::DialectBar(QWidget* parent)
 
 void DialectBar::show(const ProposedExtract& extract, const ExtractPlan& plan) {
     showDialect(extract.survey.dialect);
+    showSheets(extract.survey);
     choose(*m_shape, static_cast<int>(plan.shape), plainWords(plan.shape));
     showKeys(extract, plan);
 }
@@ -76,6 +79,18 @@ void DialectBar::showDialect(const Dialect& dialect) {
     choose(*m_header, dialect.hasHeader, {});
 }
 
+void DialectBar::showSheets(const ExtractSurvey& survey) {
+    const bool isWorkbook = !survey.dialect.sheet.empty();
+    m_sheet->clear();
+    for (const std::string& name : survey.sheetNames)
+        m_sheet->addItem(tr("Sheet: %1").arg(QString::fromStdString(name)), QString::fromStdString(name));
+    const QString sheet = QString::fromStdString(survey.dialect.sheet);
+    if (isWorkbook) choose(*m_sheet, sheet, tr("Sheet: %1").arg(sheet));
+    m_sheet->setVisible(isWorkbook);
+    for (QComboBox* combo : {m_delimiter, m_encoding, m_decimal})
+        combo->setVisible(!isWorkbook);
+}
+
 void DialectBar::showKeys(const ProposedExtract& extract, const ExtractPlan& plan) {
     m_key->clear();
     m_key->addItem(tr("No key: each row a patient"), QString());
@@ -89,6 +104,7 @@ void DialectBar::showKeys(const ProposedExtract& extract, const ExtractPlan& pla
 
 void DialectBar::takeDialect() {
     Dialect dialect = m_dialect;
+    dialect.sheet = m_sheet->currentData().toString().toStdString();
     dialect.delimiter = m_delimiter->currentData().toString().at(0).toLatin1();
     dialect.encoding = m_encoding->currentData().toString().toStdString();
     dialect.decimalMark = m_decimal->currentData().toString().at(0).toLatin1();

@@ -8,7 +8,8 @@ class QComboBox;
 
 namespace vignette {
 
-/// How a file is written and whose its rows are, as pills: each a guess that may be changed.
+/// How a file is written and whose its rows are, as pills: each a guess that may be changed. A workbook has a
+/// sheet instead of delimiter, encoding and decimal mark.
 class DialectBar : public QWidget {
     Q_OBJECT
 
@@ -16,6 +17,7 @@ public:
     explicit DialectBar(QWidget* parent);
     void show(const ProposedExtract& extract, const ExtractPlan& plan);
 
+    QComboBox* sheet() const { return m_sheet; }
     QComboBox* delimiter() const { return m_delimiter; }
     QComboBox* shape() const { return m_shape; }
     QComboBox* key() const { return m_key; }
@@ -28,9 +30,11 @@ signals:
 
 private:
     void showDialect(const Dialect& dialect);
+    void showSheets(const ExtractSurvey& survey);
     void showKeys(const ProposedExtract& extract, const ExtractPlan& plan);
     void takeDialect();
 
+    QComboBox* m_sheet;
     QComboBox* m_delimiter;
     QComboBox* m_encoding;
     QComboBox* m_decimal;

@@ -26,7 +26,7 @@ FileDrop::FileDrop(Size size, QWidget* parent) : QFrame(parent) {
     if (isPage) {
         words->setFont(screenFont(15, QFont::DemiBold));
         QLabel* detail = makeWrappedLabel(
-            tr("CSV or TSV, also gzipped. You see and approve everything before it is stored."),
+            tr("CSV, TSV or Excel, also compressed. You see and approve everything before it is stored."),
             WidgetRole::Second, this);
         detail->setAlignment(Qt::AlignHCenter);
         all->addWidget(detail);

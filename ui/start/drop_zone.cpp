@@ -16,7 +16,7 @@ DropZone::DropZone(QWidget* parent) : QFrame(parent) {
     QLabel* heading = makeWrappedLabel(tr("Drop your files here"), WidgetRole::Heading, this);
     setTextSize(heading, 15, TextWeight::Bold);
     QLabel* detail =
-        makeWrappedLabel(tr("CSV or TSV, also gzipped. You see and approve everything before it is stored."),
+        makeWrappedLabel(tr("CSV, TSV or Excel, also compressed. You see and approve everything before it is stored."),
                          WidgetRole::Second, this);
     QPushButton* choose = makeButton(tr("Choose files…"), WidgetRole::Secondary, {}, this);
     setThemedIcon(choose, IconName::FileText, &ColourTheme::text);

@@ -37,7 +37,7 @@ void openDialog(QFileDialog* dialog, std::function<void(const QStringList&)> cho
 void chooseExtracts(QWidget* parent, std::function<void(const QStringList&)> chosen) {
     auto* dialog = new QFileDialog(parent, FileWords::tr("Choose files to bring in"));
     dialog->setFileMode(QFileDialog::ExistingFiles);
-    dialog->setNameFilters({FileWords::tr("Extracts (*.csv *.tsv *.txt *.csv.gz *.tsv.gz *.txt.gz)"),
+    dialog->setNameFilters({FileWords::tr("Extracts (*.csv *.tsv *.txt *.xlsx *.gz *.zst *.xz *.bz2 *.zip)"),
                             FileWords::tr("All files (*)")});
     openDialog(dialog, std::move(chosen));
 }

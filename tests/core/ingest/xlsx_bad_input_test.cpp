@@ -60,7 +60,7 @@ TEST_F(XlsxBadInput, RefusesOtherOfficeDocuments) {
 }
 
 TEST_F(XlsxBadInput, SaysThatAWorkbookIsCutShortWhereverItIsCut) {
-    ZipEntries entries = oneSheet(table(50)).entries();
+    NamedFiles entries = oneSheet(table(50)).entries();
     std::rotate(entries.begin(), entries.begin() + 1,
                 entries.end()); // the content types first, as Excel does
     const std::string bytes = zipped(entries);
@@ -116,7 +116,7 @@ TEST_F(XlsxBadInput, CountsTextsThatManyCellsShareAgainstTheExpansion) {
 }
 
 TEST_F(XlsxBadInput, DeclaresNoEntities) {
-    ZipEntries entries = oneSheet(table(2) + "<row><c t=\"s\"><v>0</v></c><c><v>1</v></c></row>").entries();
+    NamedFiles entries = oneSheet(table(2) + "<row><c t=\"s\"><v>0</v></c><c><v>1</v></c></row>").entries();
     ASSERT_EQ(entries.back().first, "odd/texts.xml");
     entries.back().second = "<?xml version=\"1.0\"?><!DOCTYPE sst [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b "
                             "\"&a;&a;&a;&a;\">]><sst><si><t>&b;</t></si></sst>";
@@ -148,10 +148,10 @@ TEST_F(XlsxBadInput, RefusesCellsAndRowsOutOfPlace) {
 
 TEST_F(XlsxBadInput, RefusesAWorkbookWithoutValuesOrParts) {
     EXPECT_THAT(refusal(oneSheet("").bytes()).what(), HasSubstr("holds no values"));
-    const ZipEntries entries = oneSheet(table(3)).entries();
+    const NamedFiles entries = oneSheet(table(3)).entries();
     for (const std::string gone :
          {"book/leaves/leaf9.xml", "book/index.xml", "_rels/.rels", "odd/looks.xml"}) {
-        ZipEntries rest;
+        NamedFiles rest;
         for (const auto& entry : entries)
             if (entry.first != gone) rest.push_back(entry);
         EXPECT_EQ(refusal(zipped(rest)).code(), FailureCode::Damaged) << gone;

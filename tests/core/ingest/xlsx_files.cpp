@@ -1,8 +1,5 @@
 #include "xlsx_files.h"
 
-#include <archive.h>
-#include <archive_entry.h>
-
 namespace vignette::test {
 
 namespace {
@@ -23,36 +20,11 @@ std::string relationships(const std::string& inside) {
 
 } // namespace
 
-std::string zipped(const ZipEntries& entries) {
-    std::size_t size = 65'536;
-    for (const auto& [name, content] : entries)
-        size += content.size() + 1024;
-    std::string out(size, '\0');
-    std::size_t used = 0;
-    archive* writer = archive_write_new();
-    archive_write_set_format_zip(writer);
-    archive_write_set_bytes_in_last_block(writer, 1);
-    archive_write_open_memory(writer, out.data(), out.size(), &used);
-    for (const auto& [name, content] : entries) {
-        archive_entry* entry = archive_entry_new();
-        archive_entry_set_pathname(entry, name.c_str());
-        archive_entry_set_filetype(entry, AE_IFREG);
-        archive_entry_set_size(entry, static_cast<la_int64_t>(content.size()));
-        archive_write_header(writer, entry);
-        archive_write_data(writer, content.data(), content.size());
-        archive_entry_free(entry);
-    }
-    archive_write_close(writer);
-    archive_write_free(writer);
-    out.resize(used);
-    return out;
-}
-
-ZipEntries TestWorkbook::entries() const {
+NamedFiles TestWorkbook::entries() const {
     std::string list;
     std::string links = relationship("rIdTexts", "sharedStrings", "../odd/texts.xml") +
                         relationship("rIdLooks", "styles", "/odd/looks.xml");
-    ZipEntries parts;
+    NamedFiles parts;
     for (std::size_t i = 0; i < sheets.size(); ++i) {
         const std::string id = "rId" + std::to_string(i + 7);
         list += "<x:sheet name=\"" + sheets[i].name + "\" sheetId=\"" + std::to_string(i + 40) + "\"" +

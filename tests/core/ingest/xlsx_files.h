@@ -1,15 +1,11 @@
 #pragma once
 
+#include "test_files.h"
+
 #include <string>
-#include <utility>
 #include <vector>
 
 namespace vignette::test {
-
-using ZipEntries = std::vector<std::pair<std::string, std::string>>;
-
-/// A zip file of these entries, deflated.
-std::string zipped(const ZipEntries& entries);
 
 /// A workbook from hand-written XML, with parts under names that no program uses: they must be found through
 /// content types and relationships.
@@ -26,7 +22,7 @@ struct TestWorkbook {
     std::string workbookPr; ///< attributes of <workbookPr>
     std::string mainType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml";
 
-    ZipEntries entries() const;
+    NamedFiles entries() const;
     std::string bytes() const { return zipped(entries()); }
 };
 

@@ -58,6 +58,11 @@ void expectNote(const ExtractSurvey& survey, const std::string& words) {
     EXPECT_THAT(survey.notes, testing::Contains(HasSubstr(words)));
 }
 
+TEST_F(XlsxReader, ReadsAWorkbookWhateverItsNameSays) {
+    const auto file = m_folder.write("t.csv", oneSheet(smallTable()).bytes());
+    EXPECT_EQ(rowsOf(file, guessDialect(file)), (Rows{{"1", "2"}}));
+}
+
 TEST_F(XlsxReader, ReadsSharedRichAndInlineTextsWithoutPhoneticRuns) {
     TestWorkbook book =
         oneSheet(row(1, cell("A1", "0", "t=\"s\"") + cell("B1", "1", "t=\"s\"") + textCell("C1", "note")) +

@@ -1,6 +1,7 @@
 #include "tests/ui/fakes/fake_content.h"
 #include "tests/ui/fakes/fake_proposal.h"
 #include "ui/collect/cell_mask.h"
+#include "ui/collect/dialect_bar.h"
 #include "ui/collect/field_filter.h"
 #include "ui/collect/field_model.h"
 #include "ui/collect/file_list.h"
@@ -12,6 +13,7 @@
 #include "ui/collect/set_aside_model.h"
 
 #include <QAbstractItemModelTester>
+#include <QComboBox>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -134,6 +136,26 @@ private slots:
         model.show(proposal.extracts[0], proposal.plan.extracts[0], kDataEnd);
         QVERIFY(!everythingSaid(model).contains(QStringLiteral("F")));
         QCOMPARE(model.hiddenColumns(), model.columnCount());
+    }
+
+    void aWorkbookHasASheetInsteadOfADelimiter() {
+        ProposedExtract book;
+        book.survey.dialect.sheet = "Visits";
+        book.survey.sheetNames = {"Patients", "Visits"};
+        DialectBar bar(nullptr);
+        bar.show(book, {});
+        QVERIFY(!bar.delimiter()->isVisibleTo(&bar));
+        QVERIFY(bar.sheet()->isVisibleTo(&bar));
+        QCOMPARE(bar.sheet()->currentText(), QStringLiteral("Sheet: Visits"));
+        QSignalSpy chosen(&bar, &DialectBar::dialectChosen);
+        bar.sheet()->setCurrentIndex(0);
+        emit bar.sheet()->activated(0);
+        QCOMPARE(chosen.size(), 1);
+        QCOMPARE(chosen[0][0].value<Dialect>().sheet, std::string("Patients"));
+
+        bar.show(ProposedExtract(), {});
+        QVERIFY(bar.delimiter()->isVisibleTo(&bar));
+        QVERIFY(!bar.sheet()->isVisibleTo(&bar));
     }
 
     void modelsKeepTheirContract() {
