@@ -69,7 +69,6 @@ CollectPage::CollectPage(Workbench& bench, QWidget* parent)
     connect(&bench, &Workbench::sessionChanged, this, &CollectPage::refresh);
     connect(&bench.jobs(), &Jobs::started, this, &CollectPage::refreshButtons);
     connect(&bench.jobs(), &Jobs::finished, this, &CollectPage::refreshButtons);
-    refresh();
 }
 
 QWidget* CollectPage::makeTop() {
@@ -108,7 +107,9 @@ QString CollectPage::sentence() const {
     return tr("Bring in files: nothing is stored before you have seen it.");
 }
 
+/// A page that nobody sees waits until it is shown: its tables take time that a job's end must not.
 void CollectPage::refresh() {
+    if (!isVisible()) return;
     const bool hasProposal = workbench().proposal() != nullptr;
     const bool hasStudy = workbench().session() != nullptr;
     if (hasProposal)
@@ -119,6 +120,11 @@ void CollectPage::refresh() {
     m_sentence->setText(sentence());
     refreshButtons();
     emit headerChanged();
+}
+
+void CollectPage::showEvent(QShowEvent* event) {
+    Page::showEvent(event);
+    refresh();
 }
 
 void CollectPage::refreshButtons() {

@@ -25,11 +25,13 @@ public:
     QString helpTopic() const override { return QStringLiteral("collect"); }
     QString searchPlaceholder() const override;
     void search(const QString& text) override;
-    void enter() override { refresh(); }
 
     /// Where the study would be stored unless the person says otherwise: the Documents folder, a name made of
     /// the study's, and a number where that is taken.
     QString suggestedStudyPath() const;
+
+protected:
+    void showEvent(QShowEvent* event) override;
 
 private:
     QWidget* makeTop();

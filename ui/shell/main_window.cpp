@@ -21,6 +21,7 @@
 #include <QPushButton>
 #include <QSettings>
 #include <QStackedWidget>
+#include <QTimer>
 #include <QVBoxLayout>
 
 namespace vignette {
@@ -31,6 +32,7 @@ const QString kStart = QStringLiteral("start");
 const QString kGeometrySetting = QStringLiteral("window/geometry");
 constexpr QSize kSmallest(900, 600);
 constexpr QSize kUsual(1440, 900);
+constexpr int kBetweenPages = 30; ///< milliseconds
 
 QVBoxLayout* makeColumn(QWidget* parent) {
     auto* column = new QVBoxLayout(parent);
@@ -126,6 +128,14 @@ QWidget* MainWindow::pageOf(const QString& key) {
     return page;
 }
 
+void MainWindow::preparePages() {
+    for (const PageEntry& entry : m_pages) {
+        if (m_made.contains(entry.key)) continue;
+        pageOf(entry.key);
+        return QTimer::singleShot(kBetweenPages, this, &MainWindow::preparePages);
+    }
+}
+
 void MainWindow::showPage(const QString& key) {
     QWidget* widget = pageOf(key);
     if (!widget) return;
@@ -208,6 +218,11 @@ void MainWindow::afterJob(const QString& question, std::function<void()> next) {
         next();
     });
     box->open();
+}
+
+void MainWindow::showEvent(QShowEvent* event) {
+    QMainWindow::showEvent(event);
+    if (m_made.size() == 1) QTimer::singleShot(kBetweenPages, this, &MainWindow::preparePages);
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {

@@ -34,6 +34,7 @@ public slots:
     void showPage(const QString& key);
 
 protected:
+    void showEvent(QShowEvent* event) override;
     void closeEvent(QCloseEvent* event) override;
     void dragEnterEvent(QDragEnterEvent* event) override;
     void dropEvent(QDropEvent* event) override;
@@ -43,6 +44,8 @@ private:
     void connectActions();
     void restorePlace();
     QWidget* pageOf(const QString& key);
+    /// Makes the pages ahead, one a turn of the event loop, so that none has to be made when a job ends.
+    void preparePages();
     void sessionChanged();
     void verifyStudy();
     void showVerified(const std::vector<std::string>& damage);

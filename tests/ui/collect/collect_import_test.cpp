@@ -123,6 +123,7 @@ private slots:
         const QTemporaryDir folder;
         Workbench workbench(std::make_unique<EnglishWording>());
         CollectPage page(workbench, nullptr);
+        page.show(); // a page that nobody sees waits
         workbench.prepareImport(writeExtracts(folder.path()));
         QVERIFY(QTest::qWaitFor([&] { return workbench.proposal() != nullptr; }, 30000));
         auto& preview = *page.findChild<PreviewModel*>();
