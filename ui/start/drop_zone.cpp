@@ -15,9 +15,9 @@ DropZone::DropZone(QWidget* parent) : QFrame(parent) {
     all->setSpacing(8);
     QLabel* heading = makeWrappedLabel(tr("Drop your files here"), WidgetRole::Heading, this);
     setTextSize(heading, 15, TextWeight::Bold);
-    QLabel* detail =
-        makeWrappedLabel(tr("CSV, TSV or Excel, also compressed. You see and approve everything before it is stored."),
-                         WidgetRole::Second, this);
+    QLabel* detail = makeWrappedLabel(
+        tr("CSV, TSV or Excel, also compressed. You see and approve everything before it is stored."),
+        WidgetRole::Second, this);
     QPushButton* choose = makeButton(tr("Choose files…"), WidgetRole::Secondary, {}, this);
     setThemedIcon(choose, IconName::FileText, &ColourTheme::text);
     all->addStretch();
