@@ -22,7 +22,8 @@ bool isSame(const std::string& cell, const std::string& expected) {
 TEST(XlsxPeer, ReadsFromWorkbooksOfOpenpyxlWhatOpenpyxlReads) {
     constexpr int kWorkbooks = 20;
     const TempFolder folder;
-    const std::string command = "/usr/bin/python3 \"" VIGNETTE_SOURCE_DIR "/tests/core/ingest/xlsx_peer.py\" \"" +
+    const std::string command = "/usr/bin/python3 \"" VIGNETTE_SOURCE_DIR
+                                "/tests/core/ingest/xlsx_peer.py\" \"" +
                                 folder.path().string() + "\" " + std::to_string(kWorkbooks) + " 2>/dev/null";
     const int status = std::system(command.c_str());
     constexpr int kNotInstalled = 77;
