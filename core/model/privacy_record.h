@@ -30,10 +30,20 @@ struct LimitedDataSet {
     bool operator==(const LimitedDataSet&) const = default;
 };
 
+/// What a study holds of the two.
+struct PrivacyRecords {
+    std::optional<ExpertDetermination> expert;
+    std::optional<LimitedDataSet> limited;
+    bool operator==(const PrivacyRecords&) const = default;
+};
+
 /// What a record still needs, as words for the screen ("the expert's name"); empty when it is complete. Dates
 /// must be there; an expiry may not lie before its date.
 std::vector<std::string> missingParts(const ExpertDetermination& record);
 std::vector<std::string> missingParts(const LimitedDataSet& record);
+
+/// The reason of a limited data set as a sentence for every export; the dates and recipient stand before it.
+std::string noticeOf(const LimitedDataSet& record);
 
 /// Whether the determination is complete and holds on this day: its date is not later, its expiry not before.
 bool isValidOn(const ExpertDetermination& record, Date day);

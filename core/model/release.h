@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/model/persona.h"
+#include "core/model/privacy_record.h"
 #include "core/model/segmentation.h"
 #include "core/model/study_result.h"
 
@@ -154,6 +155,8 @@ public:
         std::vector<ShownMapCell> map;
         double mapKeptShare = 0.0;
         std::vector<ShownPrivacyAction> privacy;
+        std::string limitedNotice;                 ///< of a limited data set, in every export; else empty
+        std::optional<ExpertDetermination> expert; ///< as typed; the methods page prints it
         std::vector<std::string> extractNames;
         std::vector<std::string> unnamedFields; ///< keys of fields kept off cards for want of a plain label
         std::uint64_t seed = 0;

@@ -4,6 +4,7 @@
 #include "core/model/dataset.h"
 #include "core/model/import_plan.h"
 #include "core/model/persona.h"
+#include "core/model/privacy_record.h"
 #include "core/model/segmentation.h"
 
 #include <optional>
@@ -37,6 +38,7 @@ struct StudyResult {
     std::vector<PersonaEdit> edits;       ///< those in force, oldest first
     std::vector<ScreeningPlan> screening; ///< one an extract
     ImportReport import;
+    PrivacyRecords privacyRecords;
 };
 
 } // namespace vignette

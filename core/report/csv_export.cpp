@@ -73,12 +73,19 @@ Row rowOf(const ShownPersona& persona, const ShownStatement& statement, const Wo
 } // namespace
 
 std::string csvText(const Release& release, const Wording& wording) {
-    std::string text = lineOf({"persona", "name", "people", "section", "claim", "statistic", "unit", "value",
-                               "others", "base", "others_base", "range_low", "range_high", "times_others",
-                               "missing_percent", "source", "used_to", "distinctive", "on_story"});
+    const std::string& notice = release.content().limitedNotice;
+    Row header = {"persona",     "name",      "people",      "section",      "claim",
+                  "statistic",   "unit",      "value",       "others",       "base",
+                  "others_base", "range_low", "range_high",  "times_others", "missing_percent",
+                  "source",      "used_to",   "distinctive", "on_story"};
+    if (!notice.empty()) header.emplace_back("notice");
+    std::string text = lineOf(header);
     for (const ShownPersona& persona : release.personas())
-        for (const ShownStatement& statement : persona.statements)
-            text += lineOf(rowOf(persona, statement, wording));
+        for (const ShownStatement& statement : persona.statements) {
+            Row row = rowOf(persona, statement, wording);
+            if (!notice.empty()) row.push_back(notice);
+            text += lineOf(row);
+        }
     return text;
 }
 

@@ -63,6 +63,17 @@ CardNotes personaNotes(const Wording& wording) {
                     wording.say("methods.personas.title")});
 }
 
+/// Who determined that the risk is very small, in that person's words; we never say it ourselves.
+CardNotes expertNotes(const ExpertDetermination& expert, const Wording& wording) {
+    std::vector<std::string> lines = {
+        wording.say("methods.expert.by", {expert.expert, expert.credentials}),
+        wording.say("methods.expert.date", {expert.date ? expert.date->iso() : std::string("–")}),
+        wording.say("methods.expert.method", {expert.method}),
+        wording.say("methods.expert.statement", {expert.statement})};
+    if (expert.expiry) lines.push_back(wording.say("methods.expert.expiry", {expert.expiry->iso()}));
+    return notesOf(wording.say("methods.expert"), lines);
+}
+
 CardTable candidatesTable(const Release::Content& content, const Wording& wording) {
     CardTable table;
     table.heading = wording.say("candidates.heading");
@@ -138,6 +149,7 @@ std::vector<CardPage> methodsPages(const Release& release, const Wording& wordin
     if (!content.candidates.empty())
         first.rows.push_back({.left = {candidatesTable(content, wording)}, .right = {}});
     first.rows.push_back({.left = {figureNotes(wording)}, .right = {personaNotes(wording)}});
+    if (content.expert) first.rows.push_back({.left = {expertNotes(*content.expert, wording)}, .right = {}});
     if (!content.notes.empty())
         first.rows.push_back({.left = {notesOf(wording.say("methods.notes"), content.notes)}, .right = {}});
     std::vector<CardPage> pages{std::move(first)};

@@ -176,6 +176,7 @@ std::string footerOf(const Release& release, const Wording& wording) {
                                       wording.say("footer.rounding")};
     if (!content.windowText.empty()) parts.push_back(wording.say("footer.window", {content.windowText}));
     parts.insert(parts.end(), content.notes.begin(), content.notes.end());
+    if (!content.limitedNotice.empty()) parts.push_back(content.limitedNotice);
     parts.push_back(wording.say("footer.next_page"));
     return sentences(parts);
 }

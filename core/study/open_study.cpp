@@ -280,6 +280,7 @@ void OpenStudy::loadKept(Progress& progress) {
     for (const ExtractPlan& extract : plan.extracts)
         result.screening.push_back(extract.screening);
     result.import = importReport();
+    result.privacyRecords = privacyRecords();
     const Lock state(m_stateMutex);
     const Lock lock(m_fileMutex);
     result.edits = EditTable(*m_file).inForce(); // last: a person may have written meanwhile
@@ -319,6 +320,7 @@ Release OpenStudy::release() {
     Progress progress;
     StudyResult empty;
     empty.info = info();
+    empty.privacyRecords = privacyRecords();
     empty.data = &data(progress);
     return disclose(empty, VIGNETTE_VERSION);
 }

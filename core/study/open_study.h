@@ -43,6 +43,12 @@ public:
     std::string editor() const override;
     void setEditor(const std::string& editor) override;
     std::optional<std::string> logExport(const std::string& kind, const std::string& bytes) override;
+    PrivacyRecords privacyRecords() const override;
+    void setPrivacyRecords(const PrivacyRecords& records) override;
+    std::optional<LookAlikes> lookAlikes() const override;
+    LookAlikes countLookAlikes(const std::vector<std::string>& fieldKeys, Progress& progress) override;
+    bool hasKeyFile() const override;
+    void destroyKeys() override;
     std::vector<std::string> verifyEvidence(Progress& progress) override;
 
     /// Reads what was kept: patients, segments, map, personas. A job; called once after opening.

@@ -76,6 +76,7 @@ std::unique_ptr<StudySession> StudySession::import(const std::filesystem::path& 
     });
     auto session = std::make_unique<OpenStudy>(std::move(file), options);
     session->load(progress);
+    session->countLookAlikes({}, progress);
     progress.checkpoint();
     if (hasKeys(outcome.plan))
         publishWithKeys(*session, keys, keyFile);

@@ -3,6 +3,8 @@
 #include "core/base/clock.h"
 #include "core/base/hash.h"
 #include "core/base/progress.h"
+#include "core/model/look_alikes.h"
+#include "core/model/privacy_record.h"
 #include "core/model/release.h"
 #include "core/model/study_result.h"
 #include "core/study/import_proposal.h"
@@ -116,6 +118,20 @@ public:
     /// Notes an export in the log; returns a caution when it and an earlier one differ by 1–10 patients
     /// (E11).
     virtual std::optional<std::string> logExport(const std::string& kind, const std::string& bytes) = 0;
+
+    // --- Privacy ---
+    /// Who vouches for the study's use; every export says what is recorded here.
+    virtual PrivacyRecords privacyRecords() const = 0;
+    /// Stores and logs them. Throws Failure(BadUsage) naming what a record still needs.
+    virtual void setPrivacyRecords(const PrivacyRecords& records) = 0;
+    /// As last counted; empty when nobody asked yet. For the working screen only.
+    virtual std::optional<LookAlikes> lookAlikes() const = 0;
+    /// Counts over these fields (none: those proposed) and remembers the answer.
+    virtual LookAlikes countLookAlikes(const std::vector<std::string>& fieldKeys, Progress& progress) = 0;
+    virtual bool hasKeyFile() const = 0;
+    /// Logged, then the key file is overwritten and removed: later files can't be linked to these patients.
+    /// Throws as destroyKeyFile.
+    virtual void destroyKeys() = 0;
 
     /// Asks every statement's query again and compares: the keys that differ (none when all is well).
     virtual std::vector<std::string> verifyEvidence(Progress& progress) = 0;

@@ -53,4 +53,20 @@ LimitedDataSet limitedDataSetFromJson(const nlohmann::json& value, const JsonOri
     return record;
 }
 
+nlohmann::json toJson(const PrivacyRecords& records) {
+    nlohmann::json json = nlohmann::json::object();
+    if (records.expert) json["expert_determination"] = toJson(*records.expert);
+    if (records.limited) json["limited_data_set"] = toJson(*records.limited);
+    return json;
+}
+
+PrivacyRecords privacyRecordsFromJson(const nlohmann::json& value, const JsonOrigin& origin) {
+    PrivacyRecords records;
+    if (value.contains("expert_determination"))
+        records.expert = expertDeterminationFromJson(value.at("expert_determination"), origin);
+    if (value.contains("limited_data_set"))
+        records.limited = limitedDataSetFromJson(value.at("limited_data_set"), origin);
+    return records;
+}
+
 } // namespace vignette

@@ -12,4 +12,7 @@ ExpertDetermination expertDeterminationFromJson(const nlohmann::json& value, con
 nlohmann::json toJson(const LimitedDataSet& record);
 LimitedDataSet limitedDataSetFromJson(const nlohmann::json& value, const JsonOrigin& origin = {});
 
+nlohmann::json toJson(const PrivacyRecords& records);
+PrivacyRecords privacyRecordsFromJson(const nlohmann::json& value, const JsonOrigin& origin = {});
+
 } // namespace vignette

@@ -27,6 +27,9 @@ public:
     Release::Content content; ///< without edits
     std::vector<PersonaEdit> edits;
     std::string signedBy = "the team";
+    PrivacyRecords records;
+    std::optional<LookAlikes> alikes;
+    bool hasKeys = true;
     std::vector<std::string> exportKinds; ///< what was logged
     /// Done first in findSegments and keepSegments, on the job's thread: waits, failures.
     std::function<void(Progress&)> whileWorking;
@@ -54,6 +57,17 @@ public:
     std::string editor() const override { return signedBy; }
     void setEditor(const std::string& editor) override { signedBy = editor; }
     std::optional<std::string> logExport(const std::string& kind, const std::string& bytes) override;
+    PrivacyRecords privacyRecords() const override { return records; }
+    void setPrivacyRecords(const PrivacyRecords& changed) override { records = changed; }
+    std::optional<LookAlikes> lookAlikes() const override { return alikes; }
+    LookAlikes countLookAlikes(const std::vector<std::string>& fieldKeys, Progress&) override {
+        alikes = LookAlikes{};
+        alikes->fieldKeys = fieldKeys;
+        alikes->isProposed = false;
+        return *alikes;
+    }
+    bool hasKeyFile() const override { return hasKeys; }
+    void destroyKeys() override { hasKeys = false; }
     std::vector<std::string> verifyEvidence(Progress&) override { return {}; }
 };
 
