@@ -1,7 +1,7 @@
 #include "app/commands/study_steps.h"
 
-#include "app/commands/plan_file.h"
 #include "core/base/parallel.h"
+#include "core/study/plan_file.h"
 
 #include <type_traits>
 
@@ -14,6 +14,15 @@ template<typename Work> auto inThreads(int threads, Work&& work) -> decltype(wor
     std::optional<decltype(work())> result;
     withThreads(threads, [&] { result.emplace(work()); });
     return std::move(*result);
+}
+
+/// The plan of the file, if one was given, with what was typed on top.
+SegmentationPlan segmentationPlanOf(const CommandLine& line) {
+    SegmentationPlan plan;
+    if (!line.planFile.empty()) plan = readPlanFile(line.planFile).segmentation.value_or(plan);
+    if (line.segments != "auto") plan.segmentCount = std::stoi(line.segments);
+    if (line.seed) plan.seed = *line.seed;
+    return plan;
 }
 
 ProposalOptions optionsOf(const CommandLine& line, const std::optional<Sample>& sample) {

@@ -1,8 +1,8 @@
 #include "app/commands/commands.h"
 
-#include "app/commands/plan_file.h"
 #include "core/report/english_wording.h"
 #include "core/report/exports.h"
+#include "core/study/plan_file.h"
 #include "core/study/samples.h"
 #include "core/study/study_session.h"
 

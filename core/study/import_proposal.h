@@ -31,7 +31,8 @@ struct ImportProposal {
 struct ProposalOptions {
     std::string studyName;                         ///< empty: from the first file's name
     std::optional<std::filesystem::path> codebook; ///< labels, roles and themes
-    std::optional<ImportPlan> plan;                ///< "same as last time": matched to files by extract name
+    std::optional<ImportPlan> plan; ///< "same as last time": matched to files by name, else by their columns
+    bool isAddition = false;        ///< the plan is the present one and files are added: links may come anew
 };
 
 /// Surveys the files (pass 1) and proposes a plan. Throws Failure for a file that can't be read at all,

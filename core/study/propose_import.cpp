@@ -1,6 +1,7 @@
 #include "core/study/import_proposal.h"
 
 #include "core/base/failure.h"
+#include "core/base/outcome.h"
 #include "core/base/text.h"
 #include "core/ingest/guess_dialect.h"
 #include "core/ingest/preview_extract.h"
@@ -10,6 +11,7 @@
 #include "core/privacy/propose_screening.h"
 #include "core/rollup/propose_rollups.h"
 #include "core/study/data_end.h"
+#include "core/study/earlier_plan.h"
 
 #include <algorithm>
 #include <set>
@@ -17,6 +19,9 @@
 namespace vignette {
 
 namespace {
+
+/// The earlier plan's extract of each file, or null.
+using Matches = std::vector<const ExtractPlan*>;
 
 /// "patients.csv.gz" → "patients", made different from the names in use.
 std::string extractName(const std::filesystem::path& path, std::set<std::string>& used) {
@@ -59,53 +64,81 @@ FieldSource guessSource(const ExtractSurvey& survey) {
     return FieldSource::Records;
 }
 
-/// Decisions of an earlier plan for a file of the same name.
-void applyEarlierPlan(const ExtractPlan& earlier, ExtractSurvey& survey, ExtractPlan& plan) {
-    plan.keyColumn = earlier.keyColumn;
-    plan.shape = earlier.shape;
-    plan.source = earlier.source;
-    for (const auto& [name, type] : earlier.types)
-        if (ColumnSurvey* column = columnOf(survey, name)) column->type = type;
-    renewPlan(survey, plan);
-    for (ColumnDecision& decision : plan.screening.columns) {
-        const ColumnDecision* before = earlier.screening.find(decision.column);
-        if (!before) continue;
-        // A plan may be stricter than the program. Laxer only where the person said why.
-        if (before->isOverridden() || before->action == ColumnAction::Drop) {
-            decision.action = before->action;
-            decision.overrideReason = before->overrideReason;
-        }
-    }
-    if (!earlier.rollups.empty()) plan.rollups = earlier.rollups;
+/// A file's name and columns, read from its first bytes.
+struct OpenedFile {
+    FileFace face;
+    std::optional<Dialect> dialect; ///< guessed; empty where the first bytes alone can't be read
+};
+
+OpenedFile openFile(const std::filesystem::path& file, std::set<std::string>& names) {
+    OpenedFile opened;
+    opened.face.name = extractName(file, names);
+    // A file that can't be read at all is the survey's to refuse, with its own words.
+    const auto preview = attempt([&] { return previewExtract(file, std::nullopt); });
+    if (!preview.isDone()) return opened;
+    opened.dialect = preview.value().dialect;
+    opened.face.header = preview.value().header;
+    return opened;
 }
 
-const ExtractPlan* findPlan(const std::optional<ImportPlan>& plan, const std::string& name) {
-    if (!plan) return nullptr;
-    for (const ExtractPlan& extract : plan->extracts)
-        if (extract.name == name) return &extract;
-    return nullptr;
+/// How the earlier plan's extract is written, if the file still reads that way; else as guessed, and said.
+std::optional<Dialect> dialectFor(const std::filesystem::path& file, const OpenedFile& opened,
+                                  const ExtractPlan& earlier, std::vector<std::string>& cautions) {
+    if (earlier.dialect == opened.dialect) return opened.dialect;
+    ImportPlan only;
+    only.extracts = {earlier};
+    const auto known = [&](const std::vector<std::string>& header) {
+        const FileFace face{.name = earlier.name, .header = header};
+        return knownShare(only, {&face, 1});
+    };
+    const auto asBefore = attempt([&] { return previewExtract(file, earlier.dialect).header; });
+    if (asBefore.isDone() && known(asBefore.value()) >= known(opened.face.header)) return earlier.dialect;
+    cautions.push_back(file.filename().string() +
+                       " is written in another way than last time, so it is read as it looks now.");
+    return opened.dialect;
 }
 
 void surveyFiles(const std::vector<std::filesystem::path>& files, const ProposalOptions& options,
-                 ImportProposal& proposal, Progress& progress) {
+                 ImportProposal& proposal, Matches& matches, Progress& progress) {
     std::set<std::string> names;
+    std::vector<OpenedFile> opened;
+    std::vector<FileFace> faces;
     for (const std::filesystem::path& file : files) {
+        opened.push_back(openFile(file, names));
+        faces.push_back(opened.back().face);
+    }
+    matches.assign(files.size(), nullptr);
+    if (options.plan) {
+        const auto found = matchFiles(*options.plan, faces);
+        for (std::size_t i = 0; i < files.size(); ++i)
+            if (found[i]) matches[i] = &options.plan->extracts[*found[i]];
+    }
+    for (std::size_t i = 0; i < files.size(); ++i) {
         ExtractPlan plan;
-        plan.name = extractName(file, names);
-        std::optional<Dialect> dialect;
-        if (const ExtractPlan* earlier = findPlan(options.plan, plan.name)) dialect = earlier->dialect;
-        ProposedExtract extract{.path = file,
-                                .survey = surveyExtract(file, dialect, identifierScanners(), progress),
+        plan.name = matches[i] ? matches[i]->name : opened[i].face.name;
+        const std::optional<Dialect> dialect =
+            matches[i] ? dialectFor(files[i], opened[i], *matches[i], proposal.cautions) : opened[i].dialect;
+        ProposedExtract extract{.path = files[i],
+                                .survey = surveyExtract(files[i], dialect, identifierScanners(), progress),
                                 .preview = {}};
-        extract.preview = previewExtract(file, extract.survey.dialect);
+        extract.preview = previewExtract(files[i], extract.survey.dialect);
         plan.source = guessSource(extract.survey);
         proposal.extracts.push_back(std::move(extract));
         proposal.plan.extracts.push_back(std::move(plan));
     }
 }
 
+/// Says which files of the earlier plan are not among these.
+void sayWhatIsNotThere(const ImportPlan& earlier, const Matches& matches,
+                       std::vector<std::string>& cautions) {
+    for (const ExtractPlan& extract : earlier.extracts)
+        if (std::ranges::find(matches, &extract) == matches.end())
+            cautions.push_back("The earlier plan also has " + extract.name +
+                               ", which is not among these files.");
+}
+
 /// The file that says who the patients are stands first.
-void putMainFirst(ImportProposal& proposal, LinkProposal& links) {
+void putMainFirst(ImportProposal& proposal, LinkProposal& links, Matches& matches) {
     const auto rotate = [&](auto& items) {
         const auto at = items.begin() + static_cast<std::ptrdiff_t>(links.mainExtract);
         std::rotate(items.begin(), at, at + 1);
@@ -114,6 +147,7 @@ void putMainFirst(ImportProposal& proposal, LinkProposal& links) {
     rotate(proposal.plan.extracts);
     rotate(links.keyColumns);
     rotate(links.shapes);
+    rotate(matches);
     links.mainExtract = 0;
 }
 
@@ -136,22 +170,25 @@ ImportProposal proposeImport(const std::vector<std::filesystem::path>& files, co
     if (files.empty())
         throw Failure(FailureCode::NothingToDo, "No file was chosen. Choose one or more extracts.");
     ImportProposal proposal;
-    surveyFiles(files, options, proposal, progress);
+    Matches matches;
+    surveyFiles(files, options, proposal, matches, progress);
 
     std::vector<ExtractSurvey> surveys;
     for (const ProposedExtract& extract : proposal.extracts)
         surveys.push_back(extract.survey);
     LinkProposal links = proposeLinks(surveys);
-    putMainFirst(proposal, links);
+    putMainFirst(proposal, links, matches);
     for (std::size_t i = 0; i < proposal.extracts.size(); ++i) {
         ExtractPlan& plan = proposal.plan.extracts[i];
+        ExtractSurvey& survey = proposal.extracts[i].survey;
         plan.keyColumn = links.keyColumns[i];
         plan.shape = links.shapes[i];
-        if (const ExtractPlan* earlier = findPlan(options.plan, plan.name))
-            applyEarlierPlan(*earlier, proposal.extracts[i].survey, plan);
-        else
-            renewPlan(proposal.extracts[i].survey, plan);
+        const bool wasLinked = matches[i] && (matches[i]->keyColumn || !options.isAddition);
+        if (wasLinked) takeReading(*matches[i], survey, plan, proposal.cautions);
+        renewPlan(survey, plan);
+        if (matches[i]) takeDecisions(*matches[i], survey, plan, proposal.cautions);
     }
+    if (options.plan && !options.isAddition) sayWhatIsNotThere(*options.plan, matches, proposal.cautions);
     leaveOutUnlinked(proposal);
 
     if (options.plan) {

@@ -1,4 +1,4 @@
-#include "app/commands/plan_file.h"
+#include "core/study/plan_file.h"
 
 #include "core/base/failure.h"
 #include "core/base/files.h"
@@ -33,14 +33,6 @@ std::string planFileText(const PlanFile& plan) {
     if (plan.import) json["import"] = toJson(*plan.import);
     if (plan.segmentation) json["segmentation"] = toJson(*plan.segmentation);
     return json.dump(2) + "\n";
-}
-
-SegmentationPlan segmentationPlanOf(const CommandLine& line) {
-    SegmentationPlan plan;
-    if (!line.planFile.empty()) plan = readPlanFile(line.planFile).segmentation.value_or(plan);
-    if (line.segments != "auto") plan.segmentCount = std::stoi(line.segments);
-    if (line.seed) plan.seed = *line.seed;
-    return plan;
 }
 
 } // namespace vignette

@@ -1,0 +1,172 @@
+#include "core/study/earlier_plan.h"
+
+#include <algorithm>
+#include <set>
+
+namespace vignette {
+
+namespace {
+
+constexpr double kSameFile = 0.6;
+constexpr std::size_t kMostNamed = 5;
+
+std::set<std::string> columnsOf(const ExtractPlan& extract) {
+    std::set<std::string> columns;
+    for (const ColumnDecision& decision : extract.screening.columns)
+        columns.insert(decision.column);
+    return columns;
+}
+
+/// Jaccard of two sets of column names.
+double likeness(const ExtractPlan& extract, const std::vector<std::string>& header) {
+    const std::set<std::string> before = columnsOf(extract);
+    const std::set<std::string> now(header.begin(), header.end());
+    if (before.empty() || now.empty()) return 0.0;
+    const auto shared =
+        std::ranges::count_if(now, [&](const std::string& name) { return before.contains(name); });
+    return static_cast<double>(shared) /
+           static_cast<double>(before.size() + now.size() - static_cast<std::size_t>(shared));
+}
+
+/// "a, b, c and 4 more"
+std::string listed(const std::vector<std::string>& names) {
+    std::string text;
+    for (std::size_t i = 0; i < std::min(names.size(), kMostNamed); ++i)
+        text += (i > 0 ? ", " : "") + names[i];
+    if (names.size() > kMostNamed) text += " and " + std::to_string(names.size() - kMostNamed) + " more";
+    return text;
+}
+
+void say(std::vector<std::string>& cautions, const ExtractSurvey& survey,
+         const std::vector<std::string>& columns, const std::string& before, const std::string& after) {
+    if (!columns.empty()) cautions.push_back(survey.source.name + ": " + before + listed(columns) + after);
+}
+
+const ColumnSurvey* columnOf(const ExtractSurvey& survey, const std::string& name) {
+    for (const ColumnSurvey& column : survey.columns)
+        if (column.name == name) return &column;
+    return nullptr;
+}
+
+/// Whether everything found today had been found when the person decided.
+bool wasKnown(const ColumnDecision& today, const ColumnDecision& before) {
+    return std::ranges::all_of(today.findings, [&](const IdentifierFinding& finding) {
+        return std::ranges::any_of(before.findings, [&](const IdentifierFinding& other) {
+            return other.identifier == finding.identifier;
+        });
+    });
+}
+
+/// Whether the rule reads only columns that are there and may be read.
+bool canRead(const RollupRule& rule, const ScreeningPlan& screening) {
+    for (const std::string* column : {&rule.valueColumn, &rule.dateColumn, &rule.filterColumn}) {
+        if (column->empty()) continue;
+        const ColumnDecision* decision = screening.find(*column);
+        if (!decision || decision->action == ColumnAction::Drop) return false;
+    }
+    return true;
+}
+
+} // namespace
+
+std::vector<std::optional<std::size_t>> matchFiles(const ImportPlan& plan, std::span<const FileFace> files) {
+    std::vector<std::optional<std::size_t>> matches(files.size());
+    std::vector<bool> isTaken(plan.extracts.size(), false);
+    for (std::size_t file = 0; file < files.size(); ++file)
+        for (std::size_t i = 0; i < plan.extracts.size(); ++i)
+            if (!isTaken[i] && plan.extracts[i].name == files[file].name) {
+                matches[file] = i;
+                isTaken[i] = true;
+            }
+    for (std::size_t file = 0; file < files.size(); ++file) {
+        if (matches[file]) continue;
+        double best = kSameFile;
+        for (std::size_t i = 0; i < plan.extracts.size(); ++i) {
+            if (isTaken[i]) continue;
+            const double share = likeness(plan.extracts[i], files[file].header);
+            if (share < best || (matches[file] && share == best)) continue;
+            best = share;
+            matches[file] = i;
+        }
+        if (matches[file]) isTaken[*matches[file]] = true;
+    }
+    return matches;
+}
+
+double knownShare(const ImportPlan& plan, std::span<const FileFace> files) {
+    const auto matches = matchFiles(plan, files);
+    std::size_t known = 0;
+    std::size_t all = 0;
+    for (std::size_t file = 0; file < files.size(); ++file) {
+        all += files[file].header.size();
+        if (!matches[file]) continue;
+        const std::set<std::string> before = columnsOf(plan.extracts[*matches[file]]);
+        for (const std::string& name : files[file].header)
+            known += before.contains(name) ? 1 : 0;
+    }
+    return all == 0 ? 0.0 : static_cast<double>(known) / static_cast<double>(all);
+}
+
+void takeReading(const ExtractPlan& earlier, ExtractSurvey& survey, ExtractPlan& plan,
+                 std::vector<std::string>& cautions) {
+    plan.source = earlier.source;
+    if (!earlier.keyColumn || columnOf(survey, *earlier.keyColumn)) {
+        plan.keyColumn = earlier.keyColumn;
+        plan.shape = earlier.shape;
+    } else {
+        cautions.push_back(survey.source.name + ": its key was " + *earlier.keyColumn +
+                           ", which is not there now. Check the key.");
+    }
+    std::vector<std::string> changed;
+    for (ColumnSurvey& column : survey.columns) {
+        const auto before = earlier.types.find(column.name);
+        if (before == earlier.types.end() || before->second == column.type) continue;
+        changed.push_back(column.name);
+        column.type = before->second;
+    }
+    say(cautions, survey, changed, "values look different from last time in ",
+        "; read as the kind they were. Check them.");
+}
+
+void takeDecisions(const ExtractPlan& earlier, const ExtractSurvey& survey, ExtractPlan& plan,
+                   std::vector<std::string>& cautions) {
+    std::vector<std::string> fresh;
+    std::vector<std::string> undecided;
+    for (ColumnDecision& decision : plan.screening.columns) {
+        const ColumnDecision* before = earlier.screening.find(decision.column);
+        if (!before) {
+            fresh.push_back(decision.column);
+            continue;
+        }
+        // A plan may be stricter than the program. Laxer only where the person said why, knowing what is
+        // found.
+        if (before->action == ColumnAction::Drop) {
+            decision.action = before->action;
+            decision.overrideReason = before->overrideReason;
+        } else if (before->isOverridden() && wasKnown(decision, *before)) {
+            decision.action = before->action;
+            decision.overrideReason = before->overrideReason;
+        } else if (before->isOverridden()) {
+            undecided.push_back(decision.column);
+        }
+    }
+    std::vector<std::string> gone;
+    for (const ColumnDecision& before : earlier.screening.columns)
+        if (!plan.screening.find(before.column)) gone.push_back(before.column);
+    say(cautions, survey, fresh, "new since then: ", ". The program decided about it afresh.");
+    say(cautions, survey, gone, "not in the file any more: ", ".");
+    say(cautions, survey, undecided, "kept for a reason before, but something else is found now in ",
+        ". Decide again.");
+    for (const auto& [column, tokens] : earlier.missingTokens) {
+        if (!columnOf(survey, column)) continue;
+        std::vector<std::string>& now = plan.missingTokens[column];
+        for (const std::string& token : tokens)
+            if (std::ranges::find(now, token) == now.end()) now.push_back(token);
+    }
+    if (earlier.rollups.empty()) return;
+    plan.rollups.clear();
+    std::ranges::copy_if(earlier.rollups, std::back_inserter(plan.rollups),
+                         [&](const RollupRule& rule) { return canRead(rule, plan.screening); });
+}
+
+} // namespace vignette
