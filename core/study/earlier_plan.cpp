@@ -107,6 +107,17 @@ double knownShare(const ImportPlan& plan, std::span<const FileFace> files) {
     return all == 0 ? 0.0 : static_cast<double>(known) / static_cast<double>(all);
 }
 
+ImportPlan recipeOf(const ImportPlan& plan) {
+    ImportPlan recipe = plan;
+    recipe.studyName.clear();
+    recipe.windowText.clear();
+    recipe.notes.clear();
+    recipe.dataEnd.reset();
+    for (ExtractPlan& extract : recipe.extracts)
+        extract.contentHash = {};
+    return recipe;
+}
+
 void takeReading(const ExtractPlan& earlier, ExtractSurvey& survey, ExtractPlan& plan,
                  std::vector<std::string>& cautions) {
     plan.source = earlier.source;

@@ -28,6 +28,9 @@ std::vector<std::optional<std::size_t>> matchFiles(const ImportPlan& plan, std::
 double knownShare(const ImportPlan& plan, std::span<const FileFace> files);
 inline constexpr double kWorthOffering = 0.8;
 
+/// What of a plan can be repeated on later files: all but the study's own name, window, notes and data end.
+ImportPlan recipeOf(const ImportPlan& plan);
+
 /// Key, shape, source and types of the earlier plan, where the columns are still there.
 void takeReading(const ExtractPlan& earlier, ExtractSurvey& survey, ExtractPlan& plan,
                  std::vector<std::string>& cautions);

@@ -40,6 +40,9 @@ struct ProposalOptions {
 ImportProposal proposeImport(const std::vector<std::filesystem::path>& files, const ProposalOptions& options,
                              Progress& progress);
 
+/// The first rows as the dialect reads them, at once: for the screen while changeDialect() runs. Another
+/// sheet starts from a guess of where its table stands.
+ExtractPreview previewWith(const ProposedExtract& extract, const Dialect& wanted);
 /// Reads one file of the proposal again with another dialect and renews what depends on it. Another sheet of
 /// a workbook starts from a fresh guess of where its table stands.
 void changeDialect(ImportProposal& proposal, std::size_t extract, const Dialect& wanted, Progress& progress);
@@ -52,6 +55,10 @@ void changeType(ImportProposal& proposal, std::size_t extract, const std::string
 /// needs a reason: throws Failure(BadUsage) when it is blank.
 void overrideScreening(ImportProposal& proposal, std::size_t extract, const std::string& column,
                        ColumnAction action, const std::string& reason);
+/// The cells of the rows that were set aside (survey.problems, in their order), read again from the file as
+/// they stand there: for the screen only, nothing of them is kept. Throws Failure(ChangedSource |
+/// NotReadable).
+std::vector<std::vector<std::string>> rowsSetAsideOf(const ProposedExtract& extract);
 /// Takes a file out of the proposal.
 void removeExtract(ImportProposal& proposal, std::size_t extract);
 

@@ -6,6 +6,7 @@
 #include "core/ingest/guess_dialect.h"
 #include "core/ingest/preview_extract.h"
 #include "core/ingest/propose_links.h"
+#include "core/ingest/set_aside_rows.h"
 #include "core/ingest/survey_extract.h"
 #include "core/privacy/identifier_scanner.h"
 #include "core/privacy/propose_screening.h"
@@ -23,10 +24,15 @@ namespace {
 /// The earlier plan's extract of each file, or null.
 using Matches = std::vector<const ExtractPlan*>;
 
-/// "patients.csv.gz" → "patients", made different from the names in use.
-std::string extractName(const std::filesystem::path& path, std::set<std::string>& used) {
+/// "patients.csv.gz" → "patients"
+std::string stemOf(const std::filesystem::path& path) {
     const std::string file = path.filename().string();
-    const std::string stem = file.substr(0, file.find('.', 1));
+    return file.substr(0, file.find('.', 1));
+}
+
+/// The stem, made different from the names in use.
+std::string extractName(const std::filesystem::path& path, std::set<std::string>& used) {
+    const std::string stem = stemOf(path);
     std::string name = stem;
     for (int number = 2; !used.insert(name).second; ++number)
         name = stem + "_" + std::to_string(number);
@@ -137,6 +143,12 @@ void sayWhatIsNotThere(const ImportPlan& earlier, const Matches& matches,
                                ", which is not among these files.");
 }
 
+/// Another sheet of a workbook starts from a fresh guess.
+Dialect dialectOf(const ProposedExtract& extract, const Dialect& wanted) {
+    const bool isAnotherSheet = wanted.sheet != extract.survey.dialect.sheet;
+    return isAnotherSheet ? guessDialect(extract.path, wanted.sheet) : wanted;
+}
+
 /// The file that says who the patients are stands first.
 void putMainFirst(ImportProposal& proposal, LinkProposal& links, Matches& matches) {
     const auto rotate = [&](auto& items) {
@@ -200,15 +212,18 @@ ImportProposal proposeImport(const std::vector<std::filesystem::path>& files, co
         proposal.plan.dataEnd = options.plan->dataEnd;
     }
     if (!options.studyName.empty()) proposal.plan.studyName = options.studyName;
-    if (proposal.plan.studyName.empty()) proposal.plan.studyName = proposal.plan.extracts.front().name;
+    if (proposal.plan.studyName.empty()) proposal.plan.studyName = stemOf(proposal.extracts.front().path);
     proposal.codebook = options.codebook;
     return proposal;
 }
 
+ExtractPreview previewWith(const ProposedExtract& extract, const Dialect& wanted) {
+    return previewExtract(extract.path, dialectOf(extract, wanted));
+}
+
 void changeDialect(ImportProposal& proposal, std::size_t extract, const Dialect& wanted, Progress& progress) {
     ProposedExtract& proposed = proposal.extracts.at(extract);
-    const bool isAnotherSheet = wanted.sheet != proposed.survey.dialect.sheet;
-    const Dialect dialect = isAnotherSheet ? guessDialect(proposed.path, wanted.sheet) : wanted;
+    const Dialect dialect = dialectOf(proposed, wanted);
     proposed.survey = surveyExtract(proposed.path, dialect, identifierScanners(), progress);
     proposed.preview = previewExtract(proposed.path, dialect);
     ExtractPlan& plan = proposal.plan.extracts[extract];
@@ -267,6 +282,16 @@ void overrideScreening(ImportProposal& proposal, std::size_t extract, const std:
         return;
     }
     throw Failure(FailureCode::BadUsage, "There is no column \"" + column + "\" to decide about.");
+}
+
+std::vector<std::vector<std::string>> rowsSetAsideOf(const ProposedExtract& extract) {
+    std::error_code error;
+    const std::uintmax_t bytes = std::filesystem::file_size(extract.path, error);
+    if (error || bytes != extract.survey.source.bytes)
+        throw Failure(FailureCode::ChangedSource, extract.survey.source.name +
+                                                      " is not the file any more that was read. Bring it in "
+                                                      "again to see its rows.");
+    return readRowsSetAside(extract.path, extract.survey.dialect, extract.survey.problems);
 }
 
 void removeExtract(ImportProposal& proposal, std::size_t extract) {

@@ -4,6 +4,8 @@
 #include "ui/collect/field_changes.h"
 #include "ui/collect/file_drop.h"
 #include "ui/collect/proposal_view.h"
+#include "ui/collect/recipe_bar.h"
+#include "ui/collect/safe_file_name.h"
 #include "ui/collect/study_view.h"
 #include "ui/theme/widgets.h"
 #include "ui/workbench/file_choice.h"
@@ -21,7 +23,6 @@ namespace vignette {
 namespace {
 
 constexpr int kMargin = 18;
-constexpr int kLongestName = 80;
 enum StackPlace { kEmpty, kProposal, kStudy };
 
 /// Large texts and small screens scroll; the window never has to grow.
@@ -33,15 +34,6 @@ QScrollArea* makeScrolling(QWidget* page) {
     return scroll;
 }
 
-/// A study's name as a file may be called.
-QString fileName(const QString& study) {
-    QString name;
-    for (const QChar letter : study.left(kLongestName))
-        if (letter.isLetterOrNumber() || QStringLiteral(" -_").contains(letter)) name.append(letter);
-    name = name.simplified();
-    return name.isEmpty() ? CollectPage::tr("study") : name;
-}
-
 } // namespace
 
 CollectPage::CollectPage(Workbench& bench, QWidget* parent)
@@ -50,14 +42,16 @@ CollectPage::CollectPage(Workbench& bench, QWidget* parent)
       m_bringIn(makeButton({}, WidgetRole::Primary)),
       m_strip(new NoticeStrip(tr("Exact counts. Not for sharing"),
                               tr("· this page shows exact figures on the screen only"), this)),
-      m_stack(new QStackedWidget(this)), m_empty(new FileDrop(FileDrop::Size::Page, this)),
-      m_proposal(new ProposalView(bench, this)), m_study(new StudyView(bench, this)) {
+      m_recipes(new RecipeBar(bench, this)), m_stack(new QStackedWidget(this)),
+      m_empty(new FileDrop(FileDrop::Size::Page, this)), m_proposal(new ProposalView(bench, this)),
+      m_study(new StudyView(bench, this)) {
     setAccessibleName(title());
     auto* all = new QVBoxLayout(this);
     all->setContentsMargins(kMargin, 14, kMargin, 14);
     all->setSpacing(12);
     all->addWidget(m_strip);
     all->addWidget(makeTop());
+    all->addWidget(m_recipes);
     for (QWidget* page :
          {static_cast<QWidget*>(m_empty), static_cast<QWidget*>(m_proposal), static_cast<QWidget*>(m_study)})
         m_stack->addWidget(makeScrolling(page));
@@ -80,7 +74,7 @@ QWidget* CollectPage::makeTop() {
     line->addSpacing(4);
     line->addWidget(m_sentence, 1);
     setThemedIcon(m_bringIn, IconName::Database, &ColourTheme::onAccent, &ColourTheme::onAccent);
-    for (QPushButton* button : {m_codebook, m_cancel, m_bringIn})
+    for (QPushButton* button : {m_recipes->menuButton(), m_codebook, m_cancel, m_bringIn})
         line->addWidget(button);
     connect(m_codebook, &QPushButton::clicked, this, &CollectPage::chooseCodebook);
     connect(m_cancel, &QPushButton::clicked, this, &CollectPage::giveUp);
@@ -118,6 +112,7 @@ void CollectPage::refresh() {
         m_study->refresh();
     m_stack->setCurrentIndex(hasProposal ? kProposal : hasStudy ? kStudy : kEmpty);
     m_sentence->setText(sentence());
+    m_recipes->refresh();
     refreshButtons();
     emit headerChanged();
 }
@@ -134,7 +129,8 @@ void CollectPage::refreshButtons() {
     m_cancel->setVisible(proposal != nullptr);
     m_bringIn->setVisible(proposal != nullptr);
     m_codebook->setVisible(proposal != nullptr || mayEdit);
-    for (QPushButton* button : {m_codebook, m_cancel, m_bringIn})
+    m_recipes->menuButton()->setVisible(proposal != nullptr || workbench().session());
+    for (QPushButton* button : {m_recipes->menuButton(), m_codebook, m_cancel, m_bringIn})
         button->setEnabled(!isBusy);
     if (!proposal) return;
     const QString words = tr("Bring in %n file(s)", nullptr, static_cast<int>(proposal->extracts.size()));
@@ -145,7 +141,8 @@ void CollectPage::refreshButtons() {
 QString CollectPage::suggestedStudyPath() const {
     const QDir folder(documentsFolder());
     const ImportProposal* proposal = workbench().proposal();
-    const QString name = fileName(proposal ? QString::fromStdString(proposal->plan.studyName) : QString());
+    const QString name =
+        safeFileName(proposal ? QString::fromStdString(proposal->plan.studyName) : QString());
     QString path = folder.filePath(name + QStringLiteral(".vignette"));
     for (int number = 2; QFileInfo::exists(path); ++number)
         path = folder.filePath(QStringLiteral("%1 %2.vignette").arg(name).arg(number));

@@ -10,6 +10,7 @@ namespace vignette {
 
 class FileDrop;
 class ProposalView;
+class RecipeBar;
 class StudyView;
 
 /// The page "Collect": files about to be brought in, with everything a person may look at and change before
@@ -47,6 +48,7 @@ private:
     QPushButton* m_cancel;
     QPushButton* m_bringIn;
     QWidget* m_strip;
+    RecipeBar* m_recipes;
     QStackedWidget* m_stack;
     FileDrop* m_empty;
     ProposalView* m_proposal;

@@ -19,11 +19,11 @@ const ColumnSurvey* surveyOf(const ExtractSurvey& survey, std::size_t index, con
 
 } // namespace
 
-PreviewModel::Column PreviewModel::columnOf(const ProposedExtract& extract, const ExtractPlan& plan,
-                                            std::size_t index, Date dataEnd) {
+PreviewModel::Column PreviewModel::columnOf(const ExtractPreview& preview, const ExtractSurvey& known,
+                                            const ExtractPlan& plan, std::size_t index, Date dataEnd) {
     static const ColumnSurvey kUnknown;
-    const std::string& name = extract.preview.header[index];
-    const ColumnSurvey* survey = surveyOf(extract.survey, index, name);
+    const std::string& name = preview.header[index];
+    const ColumnSurvey* survey = surveyOf(known, index, name);
     const ColumnDecision* decision = survey ? plan.screening.find(name) : nullptr;
     Column column;
     column.name = QString::fromStdString(name);
@@ -33,18 +33,19 @@ PreviewModel::Column PreviewModel::columnOf(const ProposedExtract& extract, cons
         column.why = QString::fromStdString(decision->why);
     }
     const CellMask mask(survey ? *survey : kUnknown, decision, plan, dataEnd);
-    column.cells.reserve(extract.preview.rows.size());
-    for (const std::vector<std::string>& row : extract.preview.rows)
+    column.cells.reserve(preview.rows.size());
+    for (const std::vector<std::string>& row : preview.rows)
         column.cells.push_back(mask.shown(index < row.size() ? row[index] : std::string()));
     return column;
 }
 
-void PreviewModel::show(const ProposedExtract& extract, const ExtractPlan& plan, Date dataEnd) {
+void PreviewModel::show(const ExtractPreview& preview, const ExtractSurvey& survey, const ExtractPlan& plan,
+                        Date dataEnd) {
     beginResetModel();
     m_columns.clear();
-    for (std::size_t index = 0; index < extract.preview.header.size(); ++index)
-        m_columns.push_back(columnOf(extract, plan, index, dataEnd));
-    m_rows = static_cast<int>(extract.preview.rows.size());
+    for (std::size_t index = 0; index < preview.header.size(); ++index)
+        m_columns.push_back(columnOf(preview, survey, plan, index, dataEnd));
+    m_rows = static_cast<int>(preview.rows.size());
     endResetModel();
 }
 

@@ -25,7 +25,8 @@ public:
     explicit PreviewModel(QObject* parent) : QAbstractTableModel(parent) {}
 
     /// `dataEnd` is the day ages are counted at.
-    void show(const ProposedExtract& extract, const ExtractPlan& plan, Date dataEnd);
+    void show(const ExtractPreview& preview, const ExtractSurvey& survey, const ExtractPlan& plan,
+              Date dataEnd);
     void clear();
     QString columnName(int column) const; ///< empty outside the table
     int hiddenColumns() const;
@@ -43,8 +44,8 @@ private:
         bool isHidden = false;
         std::vector<ShownCell> cells; ///< one a row
     };
-    static Column columnOf(const ProposedExtract& extract, const ExtractPlan& plan, std::size_t index,
-                           Date dataEnd);
+    static Column columnOf(const ExtractPreview& preview, const ExtractSurvey& known, const ExtractPlan& plan,
+                           std::size_t index, Date dataEnd);
 
     std::vector<Column> m_columns;
     int m_rows = 0;

@@ -11,6 +11,7 @@
 #include "ui/collect/preview_table.h"
 #include "ui/collect/privacy_panel.h"
 #include "ui/collect/rollup_panel.h"
+#include "ui/collect/set_aside_dialog.h"
 #include "ui/collect/set_aside_list.h"
 #include "ui/collect/set_aside_panel.h"
 #include "ui/workbench/file_choice.h"
@@ -96,13 +97,13 @@ QWidget* ProposalView::makePreview() {
     column->addWidget(m_rollups, 4);
     column->addWidget(m_setAside);
     column->addWidget(m_notes);
-    connect(m_dialect, &DialectBar::dialectChosen, this,
-            [this](const Dialect& dialect) { m_edits->setDialect(chosenFile(), dialect); });
+    connect(m_dialect, &DialectBar::dialectChosen, this, &ProposalView::takeDialect);
     connect(m_dialect, &DialectBar::shapeChosen, this,
             [this](ExtractShape shape) { m_edits->setShape(chosenFile(), shape); });
     connect(m_dialect, &DialectBar::keyChosen, this,
             [this](const QString& key) { m_edits->setKey(chosenFile(), key); });
     connect(m_preview, &PreviewTable::columnMenuRequested, this, &ProposalView::openMenu);
+    connect(m_setAside, &SetAsidePanel::browseRequested, this, &ProposalView::browseSetAside);
     connect(m_setAside, &SetAsidePanel::saveRequested, this, &ProposalView::saveSetAside);
     return m_previewCard;
 }
@@ -134,7 +135,7 @@ void ProposalView::showFile() {
     const ProposedExtract& extract = proposal->extracts[file];
     const ExtractPlan& plan = proposal->plan.extracts[file];
     const QString name = QString::fromStdString(extract.survey.source.name);
-    m_previewModel->show(extract, plan, dataEndOf(*proposal, today()));
+    m_previewModel->show(extract.preview, extract.survey, plan, dataEndOf(*proposal, today()));
     m_preview->settle();
     m_previewCard->setHeading(name);
     m_previewCard->setNote(
@@ -160,6 +161,27 @@ void ProposalView::showNotes(const ImportProposal& proposal, const ExtractSurvey
     m_notes->setVisible(!notes.trimmed().isEmpty());
 }
 
+/// The first rows change at once. What was decided about columns holds only while they are the same ones:
+/// else all stay hidden until the whole file was checked again.
+void ProposalView::takeDialect(const Dialect& dialect) {
+    const ImportProposal* proposal = m_workbench.proposal();
+    const std::size_t file = chosenFile();
+    if (proposal && !m_workbench.jobs().isRunning()) showAtOnce(*proposal, file, dialect);
+    m_edits->setDialect(file, dialect);
+}
+
+void ProposalView::showAtOnce(const ImportProposal& proposal, std::size_t file, const Dialect& dialect) {
+    const ProposedExtract& extract = proposal.extracts[file];
+    const auto preview = attempt([&] { return previewWith(extract, dialect); });
+    if (!preview.isDone()) return; // the job says why
+    const bool isSameTable = preview.value().header == extract.preview.header;
+    ExtractPlan plan = isSameTable ? proposal.plan.extracts[file] : ExtractPlan{};
+    plan.dialect = dialect;
+    m_previewModel->show(preview.value(), isSameTable ? extract.survey : ExtractSurvey{}, plan,
+                         dataEndOf(proposal, today()));
+    m_preview->settle();
+}
+
 void ProposalView::filterColumns(const QString& typed) {
     m_preview->filterColumns(typed);
 }
@@ -168,6 +190,14 @@ void ProposalView::openMenu(const QString& column, const QPoint& place) {
     const ImportProposal* proposal = m_workbench.proposal();
     if (!proposal) return;
     if (QMenu* menu = makeColumnMenu(*m_edits, *proposal, chosenFile(), column, this)) menu->popup(place);
+}
+
+void ProposalView::browseSetAside() {
+    const ImportProposal* proposal = m_workbench.proposal();
+    if (!proposal) return;
+    auto* dialog = new SetAsideDialog(m_workbench, proposal->extracts.at(chosenFile()), this);
+    connect(dialog, &SetAsideDialog::saveRequested, this, &ProposalView::saveSetAside);
+    dialog->open();
 }
 
 void ProposalView::saveSetAside() {

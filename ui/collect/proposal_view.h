@@ -36,8 +36,11 @@ private:
     QWidget* makeFiles();
     QWidget* makePreview();
     void showFile();
+    void takeDialect(const Dialect& dialect);
+    void showAtOnce(const ImportProposal& proposal, std::size_t file, const Dialect& dialect);
     void showNotes(const ImportProposal& proposal, const ExtractSurvey& survey);
     void openMenu(const QString& column, const QPoint& place);
+    void browseSetAside();
     void saveSetAside();
 
     Workbench& m_workbench;

@@ -18,7 +18,9 @@ constexpr int kMostRows = 3;
 
 SetAsidePanel::SetAsidePanel(QWidget* parent)
     : QWidget(parent), m_model(new SetAsideModel(this)), m_table(new QuietTable(tr("Rows set aside"), this)),
-      m_count(makeLabel({}, WidgetRole::Muted, this)), m_save(makeLinkButton(tr("save list…"), this)) {
+      m_count(makeLabel({}, WidgetRole::Muted, this)), m_browse(makeLinkButton(tr("look at them…"), this)),
+      m_save(makeLinkButton(tr("save list…"), this)) {
+    m_browse->setAccessibleName(tr("Look at the rows set aside"));
     m_save->setAccessibleName(tr("Save the list of rows set aside"));
     auto* all = new QVBoxLayout(this);
     all->setContentsMargins(0, 4, 0, 0);
@@ -27,6 +29,7 @@ SetAsidePanel::SetAsidePanel(QWidget* parent)
     top->addWidget(makeLabel(tr("Rows set aside"), WidgetRole::Heading, this));
     top->addStretch();
     top->addWidget(m_count);
+    top->addWidget(m_browse);
     top->addWidget(m_save);
     all->addLayout(top);
     setRole(m_table, WidgetRole::Plain);
@@ -34,6 +37,7 @@ SetAsidePanel::SetAsidePanel(QWidget* parent)
     m_table->setSelectionMode(QAbstractItemView::NoSelection);
     m_table->horizontalHeader()->setSectionResizeMode(SetAsideModel::Why, QHeaderView::Stretch);
     all->addWidget(m_table);
+    connect(m_browse, &QPushButton::clicked, this, &SetAsidePanel::browseRequested);
     connect(m_save, &QPushButton::clicked, this, &SetAsidePanel::saveRequested);
 }
 

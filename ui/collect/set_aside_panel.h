@@ -22,12 +22,14 @@ public:
     void show(const ExtractSurvey& survey);
 
 signals:
+    void browseRequested();
     void saveRequested();
 
 private:
     SetAsideModel* m_model;
     QuietTable* m_table;
     QLabel* m_count;
+    QPushButton* m_browse;
     QPushButton* m_save;
 };
 

@@ -88,6 +88,9 @@ QToolButton:hover { background: @accentSoft; }
 QToolButton:checked { background: @accentSoft; border-color: @accent; }
 QToolButton:focus { border: 2px solid @accent; padding: 3px; }
 QToolButton::menu-indicator { image: none; }
+QPushButton::menu-indicator { image: url(:/indicators/arrow-@brightness.svg); width: 12px; height: 12px;
+    subcontrol-origin: padding; subcontrol-position: center right; right: 8px; }
+QPushButton[hasMenu="true"] { padding-right: 26px; }
 QCheckBox, QRadioButton { spacing: 7px; padding: 2px; border: 1px solid transparent; }
 QCheckBox:focus, QRadioButton:focus { border: 1px solid @accent; border-radius: 4px; }
 )";

@@ -191,12 +191,12 @@ void Workbench::closeStudy() {
     emit pageRequested(QStringLiteral("start"));
 }
 
-void Workbench::prepareImport(const QStringList& files) {
+void Workbench::prepareImport(const QStringList& files, const ProposalOptions& options) {
     using Proposal = std::shared_ptr<ImportProposal>;
     start<Proposal>(
         tr("Reading the files"),
-        [paths = toPaths(files)](Progress& progress) {
-            return std::make_shared<ImportProposal>(proposeImport(paths, {}, progress));
+        [paths = toPaths(files), options](Progress& progress) {
+            return std::make_shared<ImportProposal>(proposeImport(paths, options, progress));
         },
         [this](const Outcome<Proposal>& outcome) {
             if (!report(outcome)) return;
@@ -208,12 +208,17 @@ void Workbench::prepareImport(const QStringList& files) {
 
 void Workbench::addToImport(const QStringList& files) {
     QStringList all;
-    if (m_proposal)
+    ProposalOptions options;
+    if (m_proposal) {
+        options.plan = m_proposal->plan;
+        options.codebook = m_proposal->codebook;
+        options.isAddition = true;
         for (const ProposedExtract& extract : m_proposal->extracts)
             all.append(QString::fromStdString(extract.path.string()));
+    }
     for (const QString& file : files)
         if (!all.contains(file)) all.append(file);
-    prepareImport(all);
+    prepareImport(all, options);
 }
 
 void Workbench::dropProposal() {

@@ -53,8 +53,8 @@ public:
 
     // --- Bringing files in ---
     /// Surveys the files in a job; then proposal() is there and proposalChanged() is sent.
-    void prepareImport(const QStringList& files);
-    /// Adds files to the present proposal.
+    void prepareImport(const QStringList& files, const ProposalOptions& options = {});
+    /// Adds files to the present proposal; what was decided about the others stands.
     void addToImport(const QStringList& files);
     ImportProposal* proposal() { return m_proposal.get(); }
     void dropProposal();

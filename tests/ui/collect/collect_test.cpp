@@ -116,7 +116,7 @@ private slots:
         proposal.extracts[0].survey.columns[2].dateFormat = DateFormat::IsoDash;
         PreviewModel model(nullptr);
         const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
-        model.show(proposal.extracts[0], proposal.plan.extracts[0], kDataEnd);
+        model.show(proposal.extracts[0].preview, proposal.extracts[0].survey, proposal.plan.extracts[0], kDataEnd);
         const QString said = everythingSaid(model).join(QLatin1Char('\n'));
         for (const char* planted : {"P0001", "Example", "555-01", "ride", "letter", "1958", "11-30", "00001"})
             QVERIFY2(!said.contains(QLatin1String(planted)), planted);
@@ -125,7 +125,7 @@ private slots:
         QCOMPARE(model.hiddenColumns(), 3);
         // A control: without its decision's Drop the name would be seen.
         proposal.plan.extracts[0].screening.columns[1].action = ColumnAction::Keep;
-        model.show(proposal.extracts[0], proposal.plan.extracts[0], kDataEnd);
+        model.show(proposal.extracts[0].preview, proposal.extracts[0].survey, proposal.plan.extracts[0], kDataEnd);
         QVERIFY(everythingSaid(model).contains(QStringLiteral("Ann Example")));
     }
 
@@ -133,7 +133,7 @@ private slots:
         ImportProposal proposal = test::inventedProposal();
         proposal.plan.extracts[0].screening.columns.clear();
         PreviewModel model(nullptr);
-        model.show(proposal.extracts[0], proposal.plan.extracts[0], kDataEnd);
+        model.show(proposal.extracts[0].preview, proposal.extracts[0].survey, proposal.plan.extracts[0], kDataEnd);
         QVERIFY(!everythingSaid(model).contains(QStringLiteral("F")));
         QCOMPARE(model.hiddenColumns(), model.columnCount());
     }

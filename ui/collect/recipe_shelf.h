@@ -1,0 +1,36 @@
+#pragma once
+
+#include "core/study/import_proposal.h"
+
+#include <QDateTime>
+#include <QList>
+#include <QString>
+
+#include <optional>
+
+namespace vignette {
+
+/// Saved import recipes: plans without any path or patient, one file each in the program's data folder. The
+/// same file works for `--plan`.
+class RecipeShelf {
+public:
+    struct Entry {
+        QString name;
+        QString path;
+        QDateTime saved;
+    };
+
+    /// The latest first.
+    static QList<Entry> list();
+    /// Writes over a recipe of the same name. Throws Failure(NotWritable).
+    static Entry save(const QString& name, const ImportPlan& plan);
+    static bool isThere(const QString& name);
+    static void remove(const Entry& entry);
+    /// Throws Failure when it is no recipe.
+    static ImportPlan load(const QString& path);
+    /// The latest recipe that knows at least four fifths of the proposal's columns. One that can't be read is
+    /// passed over.
+    static std::optional<Entry> fitting(const ImportProposal& proposal);
+};
+
+} // namespace vignette
