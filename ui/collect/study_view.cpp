@@ -4,6 +4,7 @@
 #include "ui/collect/fields_panel.h"
 #include "ui/collect/import_summary.h"
 #include "ui/collect/privacy_panel.h"
+#include "ui/collect/study_privacy.h"
 
 #include <QHBoxLayout>
 #include <QVBoxLayout>
@@ -17,7 +18,8 @@ constexpr int kLeft = 292;
 
 StudyView::StudyView(Workbench& workbench, QWidget* parent)
     : QWidget(parent), m_workbench(workbench), m_summary(new ImportSummary(this)),
-      m_privacy(new PrivacyPanel(this)), m_fields(new FieldsPanel(this)), m_matchedLine(new QWidget(this)),
+      m_privacy(new PrivacyPanel(this)), m_records(new StudyPrivacy(workbench, this)),
+      m_fields(new FieldsPanel(this)), m_matchedLine(new QWidget(this)),
       m_matched(makeWrappedLabel({}, WidgetRole::Second, m_matchedLine)) {
     auto* all = new QVBoxLayout(this);
     all->setContentsMargins(0, 0, 0, 0);
@@ -26,10 +28,12 @@ StudyView::StudyView(Workbench& workbench, QWidget* parent)
     body->setSpacing(kGap);
     auto* left = new QVBoxLayout;
     left->setSpacing(kGap);
-    for (QWidget* card : {static_cast<QWidget*>(m_summary), static_cast<QWidget*>(m_privacy)})
+    for (QWidget* card : {static_cast<QWidget*>(m_summary), static_cast<QWidget*>(m_privacy),
+                          static_cast<QWidget*>(m_records)})
         card->setFixedWidth(kLeft);
     left->addWidget(m_summary);
     left->addWidget(m_privacy, 1);
+    left->addWidget(m_records);
     body->addLayout(left);
     body->addWidget(m_fields, 1);
     all->addLayout(body, 1);
@@ -55,6 +59,7 @@ void StudyView::refresh() {
     for (const ExtractPlan& extract : session->importPlan().extracts)
         parts.push_back({QString::fromStdString(extract.name), extract.screening});
     m_privacy->show(parts, true);
+    m_records->refresh();
     const QStringList matched = whoMatched(report);
     m_matched->setText(matched.join(QStringLiteral("      ")));
     m_matchedLine->setVisible(!matched.isEmpty());

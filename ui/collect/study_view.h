@@ -11,6 +11,7 @@ namespace vignette {
 class FieldsPanel;
 class ImportSummary;
 class PrivacyPanel;
+class StudyPrivacy;
 
 /// What the open study holds: what was brought in, what the privacy check did, and its fields.
 class StudyView : public QWidget {
@@ -28,6 +29,7 @@ private:
     Workbench& m_workbench;
     ImportSummary* m_summary;
     PrivacyPanel* m_privacy;
+    StudyPrivacy* m_records;
     FieldsPanel* m_fields;
     QWidget* m_matchedLine;
     QLabel* m_matched;

@@ -277,6 +277,17 @@ void Workbench::keepSegments() {
         });
 }
 
+void Workbench::setPrivacyRecords(const PrivacyRecords& records) {
+    if (!m_session || isBusy()) return;
+    const auto outcome = attempt([&] {
+        m_session->setPrivacyRecords(records);
+        return true;
+    });
+    if (!report(outcome)) return;
+    refreshRelease();
+    emit releaseChanged();
+}
+
 void Workbench::setFields(const std::vector<Field>& fields) {
     if (!m_session || isBusy()) return;
     if (!m_session->needsReload(fields)) {

@@ -74,6 +74,9 @@ public:
     /// Stores changed fields; a job, where the patients are read again (found() is then the kept segments).
     void setFields(const std::vector<Field>& fields);
 
+    /// Stores who vouches for the study; every export says it from then on.
+    void setPrivacyRecords(const PrivacyRecords& records);
+
     // --- Cards ---
     /// Writes a card's slot as an undoable step. An empty text goes back to the data's words.
     void editCard(const PersonaId& persona, const QString& slot, const QString& text,

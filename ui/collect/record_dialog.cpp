@@ -1,0 +1,165 @@
+#include "ui/collect/record_dialog.h"
+
+#include "ui/theme/widgets.h"
+
+#include <QCoreApplication>
+#include <QDialog>
+#include <QDialogButtonBox>
+#include <QFormLayout>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QVBoxLayout>
+
+#include <array>
+#include <memory>
+
+namespace vignette {
+
+namespace {
+
+struct Collect {
+    Q_DECLARE_TR_FUNCTIONS(Collect)
+};
+
+constexpr int kWidth = 540;
+constexpr int kTextHeight = 70;
+
+/// A dialog with lines to fill in; accepting it is possible when nothing is missing any more.
+class RecordDialog : public QDialog {
+public:
+    RecordDialog(const QString& title, const QString& words, QWidget* parent)
+        : QDialog(parent), m_form(new QFormLayout), m_missing(makeWrappedLabel({}, WidgetRole::Muted, this)),
+          m_buttons(new QDialogButtonBox(this)),
+          m_save(makeButton(Collect::tr("Record it"), WidgetRole::Primary)) {
+        setAttribute(Qt::WA_DeleteOnClose);
+        setWindowTitle(title);
+        setMinimumWidth(kWidth);
+        auto* all = new QVBoxLayout(this);
+        all->setContentsMargins(20, 18, 20, 16);
+        all->setSpacing(10);
+        all->addWidget(makeWrappedLabel(words, WidgetRole::Plain, this));
+        m_form->setFieldGrowthPolicy(QFormLayout::ExpandingFieldsGrow);
+        m_form->setRowWrapPolicy(QFormLayout::WrapLongRows);
+        all->addLayout(m_form);
+        all->addWidget(m_missing);
+        m_buttons->addButton(m_save, QDialogButtonBox::AcceptRole);
+        m_buttons->addButton(makeButton(Collect::tr("Cancel")), QDialogButtonBox::RejectRole);
+        all->addWidget(m_buttons);
+        connect(m_buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
+        connect(m_buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    }
+
+    void addLine(const QString& label, std::string& text) {
+        auto* edit = new QLineEdit(QString::fromStdString(text), this);
+        edit->setAccessibleName(label);
+        connect(edit, &QLineEdit::textChanged, this, [this, &text](const QString& typed) {
+            text = typed.trimmed().toStdString();
+            refresh();
+        });
+        m_form->addRow(label, edit);
+    }
+    void addText(const QString& label, std::string& text) {
+        auto* edit = new QPlainTextEdit(QString::fromStdString(text), this);
+        edit->setAccessibleName(label);
+        edit->setTabChangesFocus(true);
+        edit->setFixedHeight(kTextHeight);
+        connect(edit, &QPlainTextEdit::textChanged, this, [this, edit, &text] {
+            text = edit->toPlainText().simplified().toStdString();
+            refresh();
+        });
+        m_form->addRow(label, edit);
+    }
+    void addDate(const QString& label, std::optional<Date>& date) {
+        auto* edit = new QLineEdit(date ? QString::fromStdString(date->iso()) : QString(), this);
+        edit->setAccessibleName(label);
+        edit->setPlaceholderText(Collect::tr("year-month-day, such as 2026-03-31"));
+        const int number = m_dates++;
+        connect(edit, &QLineEdit::textChanged, this, [this, number, &date](const QString& typed) {
+            date = parseDate(typed.trimmed().toStdString(), DateFormat::IsoDash);
+            m_isWrongDate[static_cast<std::size_t>(number)] = !date && !typed.trimmed().isEmpty();
+            refresh();
+        });
+        m_form->addRow(label, edit);
+    }
+    /// Another button, which takes the present record back.
+    void addRemoval(std::function<void()> remove) {
+        QPushButton* button = makeButton(Collect::tr("Take it back"), WidgetRole::Danger);
+        m_buttons->addButton(button, QDialogButtonBox::ResetRole);
+        connect(button, &QPushButton::clicked, this, [this, remove = std::move(remove)] {
+            remove();
+            reject();
+        });
+    }
+    void start(std::function<std::vector<std::string>()> missing) {
+        m_missingParts = std::move(missing);
+        refresh();
+        open();
+    }
+
+private:
+    void refresh() {
+        if (!m_missingParts) return;
+        QStringList parts;
+        for (const std::string& part : m_missingParts())
+            parts.append(QString::fromStdString(part));
+        if (m_isWrongDate[0] || m_isWrongDate[1]) parts.append(Collect::tr("a date that exists"));
+        m_missing->setText(parts.isEmpty()
+                               ? Collect::tr("Complete.")
+                               : Collect::tr("Still needed: %1.").arg(parts.join(QStringLiteral(", "))));
+        m_save->setEnabled(parts.isEmpty());
+    }
+
+    QFormLayout* m_form;
+    QLabel* m_missing;
+    QDialogButtonBox* m_buttons;
+    QPushButton* m_save;
+    std::function<std::vector<std::string>()> m_missingParts;
+    std::array<bool, 2> m_isWrongDate{};
+    int m_dates = 0;
+};
+
+/// Opens the dialog on a copy of the record that lives as long as the dialog's own connections.
+template<typename Record>
+void openOn(RecordDialog& dialog, const std::shared_ptr<Record>& record, bool isPresent, QWidget* parent,
+            std::function<void(const std::optional<Record>&)> given) {
+    if (isPresent) dialog.addRemoval([given] { given(std::nullopt); });
+    QObject::connect(&dialog, &QDialog::accepted, parent, [record, given] { given(*record); });
+    dialog.start([record] { return missingParts(*record); });
+}
+
+} // namespace
+
+void askForExpert(QWidget* parent, const std::optional<ExpertDetermination>& present,
+                  std::function<void(const std::optional<ExpertDetermination>&)> given) {
+    auto record = std::make_shared<ExpertDetermination>(present.value_or(ExpertDetermination{}));
+    auto* dialog = new RecordDialog(
+        Collect::tr("Expert determination"),
+        Collect::tr(
+            "An expert may determine that the risk of telling a patient apart is very small. Vignette "
+            "records who said so, when and how; it never says so itself. The methods page prints it."),
+        parent);
+    dialog->addLine(Collect::tr("Expert"), record->expert);
+    dialog->addLine(Collect::tr("Credentials"), record->credentials);
+    dialog->addDate(Collect::tr("Date"), record->date);
+    dialog->addText(Collect::tr("Method, or where the report is kept"), record->method);
+    dialog->addText(Collect::tr("The expert’s statement"), record->statement);
+    dialog->addDate(Collect::tr("Holds until (may be empty)"), record->expiry);
+    openOn(*dialog, record, present.has_value(), parent, std::move(given));
+}
+
+void askForLimitedUse(QWidget* parent, const std::optional<LimitedDataSet>& present,
+                      std::function<void(const std::optional<LimitedDataSet>&)> given) {
+    auto record = std::make_shared<LimitedDataSet>(present.value_or(LimitedDataSet{}));
+    auto* dialog = new RecordDialog(
+        Collect::tr("Limited data set"),
+        Collect::tr("Dates and towns may stay in a study that is used under a data use agreement; names, "
+                    "numbers and addresses may not. Every export prints this record."),
+        parent);
+    dialog->addLine(Collect::tr("Who uses it"), record->recipient);
+    dialog->addDate(Collect::tr("Date of the agreement"), record->agreementDate);
+    dialog->addLine(Collect::tr("Purpose"), record->purpose);
+    dialog->addText(Collect::tr("Reason"), record->reason);
+    openOn(*dialog, record, present.has_value(), parent, std::move(given));
+}
+
+} // namespace vignette
