@@ -220,6 +220,14 @@ void applyChoice(const CodebookEntry& entry, const ValueLabel& choice, Field& fi
     field.isEdited = true;
 }
 
+/// One value of many rows, so that the codes of the column are its own: "admission_type_id#most".
+bool isValueOf(const CodebookEntry& entry, const Field& field) {
+    const std::size_t mark = field.column.rfind('#');
+    if (mark == std::string::npos || field.column.substr(0, mark) != entry.column) return false;
+    const std::string summary = field.column.substr(mark + 1);
+    return summary == "most" || summary == "last" || summary == "first";
+}
+
 /// Lays entries over fields and keeps count of what they describe.
 class Overlay {
 public:
@@ -228,31 +236,34 @@ public:
     /// Whether the entry is about this field, which it then describes.
     bool lay(const CodebookEntry& entry, Field& field) {
         const ValueLabel* choice = choiceOf(entry, field);
-        if (field.column != entry.column && choice == nullptr) return false;
+        const bool isValue = isValueOf(entry, field);
+        if (field.column != entry.column && choice == nullptr && !isValue) return false;
         if (saysIdentifier(entry)) m_report.identifiers.push_back(field.key);
-        const auto [place, isNew] = m_rowOf.emplace(field.key, entry.row);
-        if (choice != nullptr) {
-            if (isNew) applyChoice(entry, *choice, field); // a row of its own has said more
+        const bool isNew = m_described.insert(field.key).second;
+        if (choice != nullptr || isValue) { // unless a row of its own has said more
+            if (isNew && choice != nullptr) applyChoice(entry, *choice, field);
+            if (isNew && choice == nullptr) applyEntry(entry, m_form, field, m_report);
             return true;
         }
-        if (!isNew && place->second != entry.row)
+        const auto [row, isFirst] = m_ownRowOf.emplace(field.key, entry.row);
+        if (!isFirst && row->second != entry.row)
             m_report.conflicts.push_back("Row " + std::to_string(entry.row) + ", \"" + field.column +
-                                         "\": it stands in row " + std::to_string(place->second) +
+                                         "\": it stands in row " + std::to_string(row->second) +
                                          " as well; the later row counts where both say something.");
         noteConflicts(entry, field, m_report);
         applyEntry(entry, m_form, field, m_report);
         return true;
     }
     void finish() {
-        m_report.matchedFields = m_rowOf.size();
-        for (const auto& [key, row] : m_rowOf)
-            m_report.matched.push_back(key);
+        m_report.matchedFields = m_described.size();
+        m_report.matched.assign(m_described.begin(), m_described.end());
     }
 
 private:
     CodebookForm m_form;
     CodebookReport& m_report;
-    std::map<std::string, std::size_t> m_rowOf; ///< of each field described: the first row that did
+    std::set<std::string> m_described;             ///< keys of fields
+    std::map<std::string, std::size_t> m_ownRowOf; ///< of each field: the first row about its very column
 };
 
 /// A question that stands in the study as one column a choice: "symptoms___1".
@@ -266,8 +277,10 @@ bool isCheckboxQuestion(const CodebookEntry& entry, const std::set<std::string>&
 
 CodebookReport applyCodebook(std::vector<Field>& fields, const std::filesystem::path& file) {
     std::set<std::string> columns;
-    for (const Field& field : fields)
+    for (const Field& field : fields) {
         columns.insert(field.column);
+        columns.insert(field.column.substr(0, field.column.find('#')));
+    }
     const Codebook book = readCodebook(file, columns);
     CodebookReport report;
     report.file = file.filename().string();

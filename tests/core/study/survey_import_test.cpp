@@ -292,6 +292,25 @@ TEST(SurveyImport, FindsTheCodebookAmongTheFiles) {
     EXPECT_THAT(proposal.cautions, Contains(HasSubstr("a.csv describes the columns")));
 }
 
+TEST(SurveyImport, NamesTheCodesOfAValueChosenAmongManyRows) {
+    const TempFolder folder;
+    std::ostringstream visits;
+    visits << "person,visit_day,admission_type_id,discharge_type_id\n";
+    for (int i = 0; i < 1200; ++i)
+        visits << "p" << i % 600 << ",2024-03-" << 10 + i % 15 << ',' << 1 + i % 600 % 3 << ','
+               << 1 + i % 600 % 4 << '\n';
+    const ImportProposal proposal = proposed(
+        {folder.write("v.csv", visits.str()),
+         folder.write("codes.csv", "admission_type_id,description\n1,Emergency\n2,Urgent\n3,Planned\n,\n"
+                                   "discharge_type_id,description\n1,Home\n2,Ward\n3,Hospice\n4,Other\n")});
+    ASSERT_EQ(proposal.extracts.size(), 1U);
+    const auto session = imported(folder, proposal);
+    const std::vector<Field> fields = session->fields();
+    const Field* field = fieldOf(fields, "admission_type_id#most");
+    ASSERT_NE(field, nullptr);
+    EXPECT_EQ(labelOf(*field, "2"), "Urgent");
+}
+
 TEST(SurveyImport, SaysWhereCodebookAndDataContradictEachOther) {
     const TempFolder folder;
     ImportProposal proposal = proposed({folder.write("s.csv", answers(';'))});
