@@ -3,6 +3,8 @@
 #include "core/base/failure.h"
 #include "core/features/codebook.h"
 
+#include <set>
+
 namespace vignette {
 
 namespace {
@@ -53,11 +55,21 @@ std::vector<Field> fieldsOf(const ImportProposal& proposal, const std::optional<
     return fields;
 }
 
+/// Columns of different names: the patients' key, which stands in every file, is one.
+std::size_t describedColumns(const CodebookReport& report) {
+    std::set<std::string> columns;
+    for (const std::string& key : report.matched) {
+        const std::string column = key.substr(key.find('.') + 1);
+        columns.insert(column.substr(0, column.find('#')));
+    }
+    return columns.size();
+}
+
 bool describesTheOthers(const ImportProposal& proposal, std::size_t file) {
     try {
         std::vector<Field> fields = fieldsOf(proposal, file);
         const CodebookReport report = applyCodebook(fields, proposal.extracts[file].path);
-        return report.matchedFields >= kFewestFields && report.matchedFields >= report.unmatched.size();
+        return describedColumns(report) >= kFewestFields && report.matchedFields >= report.unmatched.size();
     } catch (const Failure&) {
         return false; // a table of data
     }

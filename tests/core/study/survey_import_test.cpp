@@ -292,6 +292,17 @@ TEST(SurveyImport, FindsTheCodebookAmongTheFiles) {
     EXPECT_THAT(proposal.cautions, Contains(HasSubstr("a.csv describes the columns")));
 }
 
+TEST(SurveyImport, TakesNoTableOfPatientsForACodebook) {
+    const TempFolder folder;
+    std::string scores = "person,score\n";
+    for (int i = 0; i < 600; ++i)
+        scores += "p" + std::to_string(i) + ',' + std::to_string(i % 7) + '\n';
+    const ImportProposal proposal = proposed(
+        {folder.write("s.csv", answers(';')), folder.write("a.csv", scores), folder.write("b.csv", scores)});
+    EXPECT_EQ(proposal.extracts.size(), 3U);
+    EXPECT_FALSE(proposal.codebook);
+}
+
 TEST(SurveyImport, NamesTheCodesOfAValueChosenAmongManyRows) {
     const TempFolder folder;
     std::ostringstream visits;
