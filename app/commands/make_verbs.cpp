@@ -22,14 +22,34 @@ struct RunOutcome { // NOLINT(bugprone-exception-escape): moving JSON is not mar
     int exitCode = kDone;
 };
 
+Json questionJson(const QuestionAnswers& question) {
+    const AnswerCounts& counts = question.counts;
+    const std::optional<double> rate = counts.responseRate();
+    return {{"column", question.column},
+            {"answered", counts.answered},
+            {"refused", counts.refused},
+            {"dontKnow", counts.dontKnow},
+            {"unclear", counts.unclear},
+            {"blank", counts.blank},
+            {"notApplicable", counts.notApplicable},
+            {"notAsked", counts.notAsked},
+            {"didNotReturn", counts.didNotReturn},
+            {"responseRate", rate ? Json(*rate) : Json(nullptr)}};
+}
+
 Json importJson(const ImportReport& report) {
     Json extracts = Json::array();
-    for (const ImportReport::Extract& extract : report.extracts)
+    for (const ImportReport::Extract& extract : report.extracts) {
+        Json questions = Json::array();
+        for (const QuestionAnswers& question : extract.answers)
+            questions.push_back(questionJson(question));
         extracts.push_back({{"name", extract.name},
                             {"rows", extract.rowCount},
                             {"rowsSetAside", extract.setAsideCount},
                             {"columnsStored", extract.storedColumns},
-                            {"columnsNotStored", extract.droppedColumns}});
+                            {"columnsNotStored", extract.droppedColumns},
+                            {"questions", questions}});
+    }
     return extracts;
 }
 

@@ -32,9 +32,39 @@ ProposalOptions optionsOf(const CommandLine& line, const std::optional<Sample>& 
     return options;
 }
 
+/// What a codebook fits and contradicts.
+void sayWhatCodebookSays(const CodebookReport& report, const Terminal& terminal) {
+    terminal.say(report.file + ": " + inPlainWords(report.form) + "; describes " +
+                 std::to_string(report.matchedFields) + " column(s), " +
+                 std::to_string(report.unmatched.size()) + " of its entries fit none.");
+    for (const std::string& conflict : report.conflicts)
+        terminal.say(report.file + ": " + conflict);
+    for (const std::string& problem : report.problems)
+        terminal.say(report.file + ": " + problem);
+}
+
+/// Codes read as no answer, and questions with several ticks.
+void sayWhatWasAsked(const ProposedExtract& extract, const ExtractPlan& plan, const Terminal& terminal) {
+    for (const ItemGroup& group : extract.itemGroups) {
+        std::string codes;
+        for (const GapCode& gap : group.scale.gaps)
+            codes += (codes.empty() ? "" : ", ") + gap.code;
+        if (!codes.empty())
+            terminal.say(plan.name + ": read as no answer in " + group.names.front() + " and " +
+                         std::to_string(group.names.size() - 1) + " more: " + codes + ".");
+    }
+    for (const auto& [column, rule] : plan.choices)
+        if (rule.isSplit)
+            terminal.say(plan.name + ": " + column + " holds several ticks; each of its " +
+                         std::to_string(rule.options.size()) + " options is a yes-or-no column.");
+}
+
 void sayWhatWasFound(const ImportProposal& proposal, const Terminal& terminal) {
     for (const std::string& caution : proposal.cautions)
         terminal.say(caution);
+    if (proposal.codebookReport) sayWhatCodebookSays(*proposal.codebookReport, terminal);
+    for (std::size_t i = 0; i < proposal.extracts.size(); ++i)
+        sayWhatWasAsked(proposal.extracts[i], proposal.plan.extracts[i], terminal);
     for (const ExtractPlan& extract : proposal.plan.extracts) {
         int dropped = 0;
         for (const ColumnDecision& decision : extract.screening.columns)

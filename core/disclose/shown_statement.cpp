@@ -129,6 +129,8 @@ void copyWords(const Statement& statement, const Field& field, ShownStatement& s
     if (statement.form == StatementForm::ShareOfLevel)
         shown.levelLabel = labelOf(field, statement.query.level);
     if (statement.form == StatementForm::MeanOfField) shown.unit = field.unit;
+    shown.question = field.question;
+    shown.isReversedItem = field.isReversedItem;
     shown.source = field.source;
     shown.direction = field.direction;
     shown.usedToForm = statement.evidence.usedToForm;

@@ -62,49 +62,9 @@ bool divide(const std::map<int, std::string>& codes, AnswerScale& scale) {
 
 } // namespace
 
-const char* toText(AnswerGap gap) {
-    switch (gap) {
-    case AnswerGap::Refused:
-        return "refused";
-    case AnswerGap::DontKnow:
-        return "dont_know";
-    case AnswerGap::NotApplicable:
-        return "not_applicable";
-    case AnswerGap::NotAsked:
-        return "not_asked";
-    case AnswerGap::Unclear:
-        return "unclear";
-    }
-    return "";
-}
-
 std::optional<AnswerGap> gapOfWords(const std::string& text) {
-    static const std::map<std::string, AnswerGap> kWords = {
-        {"refused", AnswerGap::Refused},
-        {"refuse", AnswerGap::Refused},
-        {"declined", AnswerGap::Refused},
-        {"declined to say", AnswerGap::Refused},
-        {"declined to answer", AnswerGap::Refused},
-        {"prefer not to say", AnswerGap::Refused},
-        {"prefer not to answer", AnswerGap::Refused},
-        {"don't know", AnswerGap::DontKnow},
-        {"don\xE2\x80\x99t know", AnswerGap::DontKnow},
-        {"dont know", AnswerGap::DontKnow},
-        {"do not know", AnswerGap::DontKnow},
-        {"don't know/not sure", AnswerGap::DontKnow},
-        {"not sure", AnswerGap::DontKnow},
-        {"unsure", AnswerGap::DontKnow},
-        {"not known", AnswerGap::DontKnow},
-        {"unknown", AnswerGap::DontKnow},
-        {"not applicable", AnswerGap::NotApplicable},
-        {"does not apply", AnswerGap::NotApplicable},
-        {"n/a", AnswerGap::NotApplicable},
-        {"not asked", AnswerGap::NotAsked},
-    };
-    const std::string words = toLowerAscii(trimmed(text));
-    const auto found = kWords.find(words);
-    if (found != kWords.end()) return found->second;
-    return isNonAnswer(words) ? std::optional(AnswerGap::Unclear) : std::nullopt;
+    if (const auto gap = plainGapOf(text)) return gap;
+    return isNonAnswer(toLowerAscii(trimmed(text))) ? std::optional(AnswerGap::Unclear) : std::nullopt;
 }
 
 std::optional<AnswerScale> wordScaleOf(const std::vector<LevelCount>& levels) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/model/extract.h"
+#include "core/model/survey_answers.h"
 
 #include <cstdint>
 #include <optional>
@@ -9,26 +10,7 @@
 
 namespace vignette {
 
-/// Why a cell of a survey holds a text and yet no answer.
-enum class AnswerGap { Refused, DontKnow, NotApplicable, NotAsked, Unclear };
-const char* toText(AnswerGap gap); ///< "refused", "dont_know" …
-
-struct GapCode {
-    std::string code; ///< as it stands in the file
-    AnswerGap gap = AnswerGap::Unclear;
-    bool operator==(const GapCode&) const = default;
-};
-
-/// Answers that have an order, apart from the codes that give none.
-struct AnswerScale {
-    std::vector<std::string> codes; ///< lowest first
-    std::vector<GapCode> gaps;      ///< by bytes of the code
-    bool isNumeric = false;         ///< codes are whole numbers in a row, such as 1–5 or 0–10
-    bool operator==(const AnswerScale&) const = default;
-};
-
-/// What a wording says, in any case of letters: "Refused", "Prefer not to say", "Don't know", "N/A", "Not
-/// asked". Empty for an answer.
+/// plainGapOf(), and Unclear for other texts that say they are no answer. Empty for an answer.
 std::optional<AnswerGap> gapOfWords(const std::string& text);
 
 /// Three to eleven levels in words that are a known scale (resources/reference/ordered_scales.csv).

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <map>
 #include <optional>
 #include <set>
 
@@ -131,6 +132,10 @@ std::optional<Value> readOrNone(Value (*read)(const std::string&), const std::st
     }
 }
 
+bool saysIdentifier(const CodebookEntry& row) {
+    return cellOf(row, "identifier") == "yes";
+}
+
 void applyEntry(const CodebookEntry& row, CodebookForm form, Field& field, CodebookReport& report) {
     if (const std::string label = cellOf(row, "label"); !label.empty()) {
         field.label = label;
@@ -167,12 +172,99 @@ void applyEntry(const CodebookEntry& row, CodebookForm form, Field& field, Codeb
     readWord<Theme>(
         row, "theme", report, [](const std::string& text) { return readOrNone(themeFromText, text); },
         [&](Theme theme) { field.theme = theme; });
-    if (cellOf(row, "identifier") == "yes") {
+    if (saysIdentifier(row)) {
         field.use = FieldUse::Hide;
         field.useReason = "The codebook marks it as an identifier.";
     }
     field.isEdited = true;
 }
+
+/// Where the codebook and what the field was before do not fit together. `before`: as it was guessed.
+void noteConflicts(const CodebookEntry& row, const Field& before, CodebookReport& report) {
+    const auto say = [&](const std::string& what) {
+        report.conflicts.push_back("Row " + std::to_string(row.row) + ", \"" + before.column + "\": " + what);
+    };
+    const bool isMeasured = before.kind == FieldKind::Number || before.kind == FieldKind::Count;
+    const std::string kind = toLowerAscii(cellOf(row, "kind"));
+    if (!isMeasured && !before.values.empty() && (kind == "number" || kind == "count"))
+        say("the codebook calls it a number, its values are texts.");
+    if (row.values.empty() || before.values.empty()) return;
+    const std::vector<ValueLabel> known = storedCodes(before, row.values);
+    const auto isKnown = [&](const ValueLabel& value) {
+        return std::any_of(known.begin(), known.end(),
+                           [&](const ValueLabel& other) { return other.code == value.code; });
+    };
+    const auto strangers = std::count_if(before.values.begin(), before.values.end(),
+                                         [&](const ValueLabel& value) { return !isKnown(value); });
+    if (strangers == static_cast<std::ptrdiff_t>(before.values.size()))
+        say("none of the codebook's codes occurs in the data.");
+    else if (strangers > 0)
+        say(std::to_string(strangers) + " of " + std::to_string(before.values.size()) +
+            " values in the data are not in the codebook.");
+}
+
+/// The choice a yes-or-no column stands for, when it is one of the entry's question: "matters#clear_plan".
+const ValueLabel* choiceOf(const CodebookEntry& entry, const Field& field) {
+    const std::string start = entry.column + "#";
+    if (field.kind != FieldKind::Flag || !field.column.starts_with(start)) return nullptr;
+    for (const ValueLabel& value : entry.values)
+        if (field.column.substr(start.size()) == value.code) return &value;
+    return nullptr;
+}
+
+void applyChoice(const CodebookEntry& entry, const ValueLabel& choice, Field& field) {
+    field.label = choice.label;
+    field.claim = choice.label;
+    field.hasPlainLabel = true;
+    if (const std::string question = cellOf(entry, "question"); !question.empty()) field.question = question;
+    field.isEdited = true;
+}
+
+/// One value of many rows, so that the codes of the column are its own: "admission_type_id#most".
+bool isValueOf(const CodebookEntry& entry, const Field& field) {
+    const std::size_t mark = field.column.rfind('#');
+    if (mark == std::string::npos || field.column.substr(0, mark) != entry.column) return false;
+    const std::string summary = field.column.substr(mark + 1);
+    return summary == "most" || summary == "last" || summary == "first";
+}
+
+/// Lays entries over fields and keeps count of what they describe.
+class Overlay {
+public:
+    Overlay(CodebookForm form, CodebookReport& report) : m_form(form), m_report(report) {}
+
+    /// Whether the entry is about this field, which it then describes.
+    bool lay(const CodebookEntry& entry, Field& field) {
+        const ValueLabel* choice = choiceOf(entry, field);
+        const bool isValue = isValueOf(entry, field);
+        if (field.column != entry.column && choice == nullptr && !isValue) return false;
+        if (saysIdentifier(entry)) m_report.identifiers.push_back(field.key);
+        const bool isNew = m_described.insert(field.key).second;
+        if (choice != nullptr || isValue) { // unless a row of its own has said more
+            if (isNew && choice != nullptr) applyChoice(entry, *choice, field);
+            if (isNew && choice == nullptr) applyEntry(entry, m_form, field, m_report);
+            return true;
+        }
+        const auto [row, isFirst] = m_ownRowOf.emplace(field.key, entry.row);
+        if (!isFirst && row->second != entry.row)
+            m_report.conflicts.push_back("Row " + std::to_string(entry.row) + ", \"" + field.column +
+                                         "\": it stands in row " + std::to_string(row->second) +
+                                         " as well; the later row counts where both say something.");
+        noteConflicts(entry, field, m_report);
+        applyEntry(entry, m_form, field, m_report);
+        return true;
+    }
+    void finish() {
+        m_report.matchedFields = m_described.size();
+        m_report.matched.assign(m_described.begin(), m_described.end());
+    }
+
+private:
+    CodebookForm m_form;
+    CodebookReport& m_report;
+    std::set<std::string> m_described;             ///< keys of fields
+    std::map<std::string, std::size_t> m_ownRowOf; ///< of each field: the first row about its very column
+};
 
 /// A question that stands in the study as one column a choice: "symptoms___1".
 bool isCheckboxQuestion(const CodebookEntry& entry, const std::set<std::string>& columns) {
@@ -185,23 +277,22 @@ bool isCheckboxQuestion(const CodebookEntry& entry, const std::set<std::string>&
 
 CodebookReport applyCodebook(std::vector<Field>& fields, const std::filesystem::path& file) {
     std::set<std::string> columns;
-    for (const Field& field : fields)
+    for (const Field& field : fields) {
         columns.insert(field.column);
+        columns.insert(field.column.substr(0, field.column.find('#')));
+    }
     const Codebook book = readCodebook(file, columns);
     CodebookReport report;
+    report.file = file.filename().string();
     report.form = book.form;
     report.problems = book.problems;
-    std::set<std::string> described;
+    Overlay overlay(book.form, report);
     std::set<std::size_t> rows;
     for (const CodebookEntry& entry : book.entries) {
         const std::string extract = withoutEndings(entry.extract);
         bool isMatched = false;
-        for (Field& field : fields) {
-            if (field.column != entry.column || (!extract.empty() && field.extract != extract)) continue;
-            applyEntry(entry, book.form, field, report);
-            described.insert(field.key);
-            isMatched = true;
-        }
+        for (Field& field : fields)
+            if (extract.empty() || field.extract == extract) isMatched |= overlay.lay(entry, field);
         if (isMatched) {
             rows.insert(entry.row);
             report.matchedRows += entry.rows > 1 ? entry.rows - 1 : 0;
@@ -210,7 +301,7 @@ CodebookReport applyCodebook(std::vector<Field>& fields, const std::filesystem::
         }
     }
     report.matchedRows += rows.size();
-    report.matchedFields = described.size();
+    overlay.finish();
     return report;
 }
 

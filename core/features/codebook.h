@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/features/codebook_forms.h"
+#include "core/model/codebook_report.h"
 #include "core/model/field.h"
 
 #include <filesystem>
@@ -8,15 +9,6 @@
 #include <vector>
 
 namespace vignette {
-
-/// What came of a codebook.
-struct CodebookReport {
-    CodebookForm form = CodebookForm::Own; ///< which form the file was taken for
-    std::size_t matchedRows = 0;           ///< rows of the file that describe a field
-    std::size_t matchedFields = 0;
-    std::vector<std::string> unmatched; ///< "file.column" of rows that describe no field
-    std::vector<std::string> problems; ///< cells that could not be used, in plain words with the row's number
-};
 
 /// Overlays a codebook file on the fields it names; those become `isEdited`. Any form of codebook_forms.h: a
 /// data dictionary as REDCap exports it, a list of values, several tables of codes in one file, or our own:

@@ -270,20 +270,6 @@ std::optional<CodebookForm> formOf(const std::vector<Record>& records, const std
 
 } // namespace
 
-const char* toText(CodebookForm form) {
-    switch (form) {
-    case CodebookForm::Own:
-        return "a codebook of this program";
-    case CodebookForm::DataDictionary:
-        return "a data dictionary: one row a field";
-    case CodebookForm::ValueList:
-        return "a list of values: one row a value";
-    case CodebookForm::SeveralTables:
-        return "tables of codes, one below the other";
-    }
-    return "";
-}
-
 Codebook readCodebook(const std::filesystem::path& file, const std::set<std::string>& columns) {
     const std::string name = file.filename().string();
     const std::string text = readWholeFile(file, kLargest);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/model/codebook_report.h"
 #include "core/model/field.h"
 
 #include <filesystem>
@@ -9,17 +10,6 @@
 #include <vector>
 
 namespace vignette {
-
-/// The forms codebooks come in. All are delimited text in UTF-8 with a header (comma, semicolon or tab, as
-/// the first line has it).
-enum class CodebookForm {
-    Own,            ///< codebook.h; known by a column named "column"
-    DataDictionary, ///< a row a field: REDCap's export, by its file or its API names, and plainer ones
-    ValueList,      ///< a row a value: variable, value, label
-    SeveralTables,  ///< tables one below the other, each of codes and words; the first header cell names the
-                    ///< field ("admission_type_id,description")
-};
-const char* toText(CodebookForm form); ///< in plain words, for the report
 
 /// What one codebook says of one field. Cells bear the names of our own form; empty ones are left out.
 struct CodebookEntry {

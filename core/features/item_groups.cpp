@@ -97,12 +97,15 @@ void markByDirection(const std::vector<ItemColumn>& columns, ItemGroup& group) {
 
 /// The levels of a loaded field with their counts; none when it has too many to be an item.
 std::vector<LevelCount> levelsOf(const Field& field, const DataColumn& column) {
-    std::map<std::string, std::uint64_t> counts;
+    std::map<double, std::uint64_t> numbers; // few, or it is no item
     for (const double number : column.numbers) {
         if (std::isnan(number)) continue;
-        ++counts[levelCodeOf(number)];
-        if (counts.size() > kMostLevelsOfAnItem) return {};
+        ++numbers[number];
+        if (numbers.size() > kMostLevelsOfAnItem) return {};
     }
+    std::map<std::string, std::uint64_t> counts;
+    for (const auto& [number, count] : numbers)
+        counts[levelCodeOf(number)] += count;
     for (const std::uint16_t level : column.levels)
         if (level != kNoLevel) ++counts[field.values[level].code];
     if (counts.size() > kMostLevelsOfAnItem) return {};

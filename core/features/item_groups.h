@@ -8,26 +8,6 @@
 
 namespace vignette {
 
-/// An item that runs against the others of its group: to agree with it means what it means to disagree with
-/// them. Proposed to the person, never turned around unasked.
-struct ReversedItem {
-    std::string name;
-    bool byAnswers = false;  ///< by the sign of its correlation with the others
-    bool byCodebook = false; ///< by directions ("higher is worse") that differ from the others'
-};
-
-/// Questions asked on one scale: at least three columns of one stem ("trust_1", "trust_2", "trust_3"), or of
-/// one word scale.
-struct ItemGroup {
-    std::string stem; ///< "trust"; empty for columns that share a word scale alone
-    std::vector<std::string> names;
-    AnswerScale scale;
-    std::vector<ReversedItem> reversed;
-    /// Answers split the items into two halves of the same size: which half is the reversed one can't be
-    /// told.
-    bool isDirectionUnclear = false;
-};
-
 /// One column that may be an item: its name, all its levels with counts, the direction if known.
 struct ItemColumn {
     std::string name;

@@ -56,32 +56,81 @@ struct JoinedExtract {
     RowJoin join;
 };
 
-/// Mixes one field's values into the hashes of all patients.
-void mixField(const Field& field, const DataColumn& column, std::vector<RowHash>& hashes) {
-    const std::uint64_t name = hash64(field.key);
-    std::vector<std::uint64_t> codes;
-    for (const ValueLabel& value : field.values)
-        codes.push_back(hash64(value.code));
+/// What a field is called without its extract, whose name is the file's and says nothing of the values.
+std::string columnOf(const Field& field) {
+    const std::string prefix = field.extract + ".";
+    return field.key.starts_with(prefix) ? field.key.substr(prefix.size()) : field.column;
+}
+
+/// What a patient's value in a column mixes into hashes: bits of a number, the hash of a level's code.
+class HashedValues {
+public:
+    HashedValues(const Field& field, const DataColumn& column) : m_column(column) {
+        for (const ValueLabel& value : field.values)
+            m_codes.push_back(hash64(value.code));
+    }
+    std::uint64_t at(std::size_t patient) const {
+        if (!m_column.numbers.empty()) {
+            const double number = m_column.numbers[patient];
+            return std::isnan(number) ? kMissingMark : std::bit_cast<std::uint64_t>(number);
+        }
+        const std::uint16_t level = m_column.levels[patient];
+        return level == kNoLevel ? kMissingMark : m_codes[level];
+    }
+    /// Of all values, free of the order of patients.
+    std::uint64_t sum(std::size_t patients) const {
+        std::uint64_t total = 0;
+        for (std::size_t i = 0; i < patients; ++i)
+            total += mix64(at(i), kMissingMark);
+        return total;
+    }
+
+private:
+    const DataColumn& m_column;
+    std::vector<std::uint64_t> m_codes;
+};
+
+/// Mixes one field's values into the hashes of all patients. `place`: which of the fields of this name.
+void mixField(const std::string& column, std::uint64_t place, const HashedValues& values,
+              std::vector<RowHash>& hashes) {
+    const std::uint64_t name = mix64(hash64(column), place);
     parallelBlocks(hashes.size(), kBlock, [&](const Block& block) {
         for (std::size_t i = block.begin; i < block.end; ++i) {
-            std::uint64_t value = kMissingMark;
-            if (!column.numbers.empty()) {
-                if (!std::isnan(column.numbers[i])) value = std::bit_cast<std::uint64_t>(column.numbers[i]);
-            } else if (column.levels[i] != kNoLevel) {
-                value = codes[column.levels[i]];
-            }
+            const std::uint64_t value = values.at(i);
             hashes[i].high = mix64(mix64(hashes[i].high, name), value);
             hashes[i].low = mix64(mix64(hashes[i].low, value), ~name);
         }
     });
 }
 
-/// Positions of the fields in the order of their keys, so that the order of the list doesn't matter.
-std::vector<std::size_t> byKey(const std::vector<Field>& fields) {
-    std::vector<std::size_t> order(fields.size());
-    std::iota(order.begin(), order.end(), std::size_t{0});
-    std::sort(order.begin(), order.end(),
-              [&](std::size_t a, std::size_t b) { return fields[a].key < fields[b].key; });
+/// A field's place in the order that hashes and fingerprint are made in.
+struct HashPlace {
+    std::size_t field = 0;
+    std::string column;
+    std::uint64_t content = 0;    ///< only of columns that share a name
+    std::uint64_t occurrence = 0; ///< among those
+};
+
+/// Fields by their columns' names, those of one name in two extracts by their values, so that neither the
+/// order of the list nor the names of files matter.
+std::vector<HashPlace> hashOrder(const Dataset& dataset) {
+    std::map<std::string, std::vector<std::size_t>> byName;
+    for (std::size_t f = 0; f < dataset.fields.size(); ++f)
+        byName[columnOf(dataset.fields[f])].push_back(f);
+    std::vector<HashPlace> order;
+    for (const auto& [name, fields] : byName) {
+        const auto first = static_cast<std::ptrdiff_t>(order.size());
+        for (const std::size_t f : fields) {
+            HashPlace place{.field = f, .column = name, .content = 0, .occurrence = 0};
+            if (fields.size() > 1)
+                place.content = HashedValues(dataset.fields[f], dataset.columns[f]).sum(dataset.patientCount);
+            order.push_back(place);
+        }
+        std::stable_sort(order.begin() + first, order.end(),
+                         [](const HashPlace& a, const HashPlace& b) { return a.content < b.content; });
+        for (std::size_t i = 0; i < fields.size(); ++i)
+            order[static_cast<std::size_t>(first) + i].occurrence = i;
+    }
     return order;
 }
 
@@ -95,12 +144,13 @@ template<typename T> void permute(std::vector<T>& values, const std::vector<std:
     values.swap(moved);
 }
 
-/// Puts patients in the order of their hashes and makes the fingerprint of keys and sorted hashes.
+/// Puts patients in the order of their hashes and makes the fingerprint of column names and sorted hashes.
 void orderPatients(Dataset& dataset, Progress& progress) {
-    const std::vector<std::size_t> fieldOrder = byKey(dataset.fields);
+    const std::vector<HashPlace> fieldOrder = hashOrder(dataset);
     std::vector<RowHash> hashes(dataset.patientCount);
-    for (const std::size_t field : fieldOrder) {
-        mixField(dataset.fields[field], dataset.columns[field], hashes);
+    for (const HashPlace& place : fieldOrder) {
+        const HashedValues values(dataset.fields[place.field], dataset.columns[place.field]);
+        mixField(place.column, place.occurrence, values, hashes);
         progress.checkpoint();
     }
     std::vector<std::uint32_t> order(dataset.patientCount);
@@ -111,9 +161,9 @@ void orderPatients(Dataset& dataset, Progress& progress) {
     });
     progress.checkpoint();
     Sha256 fingerprint;
-    fingerprint.add("vignette dataset 1").addNumber(dataset.patientCount).addNumber(fieldOrder.size());
-    for (const std::size_t field : fieldOrder)
-        fingerprint.addNumber(dataset.fields[field].key.size()).add(dataset.fields[field].key);
+    fingerprint.add("vignette dataset 2").addNumber(dataset.patientCount).addNumber(fieldOrder.size());
+    for (const HashPlace& place : fieldOrder)
+        fingerprint.addNumber(place.column.size()).add(place.column);
     std::vector<RowHash> sorted(order.size());
     for (std::size_t i = 0; i < order.size(); ++i)
         sorted[i] = hashes[order[i]];

@@ -18,7 +18,9 @@ namespace vignette {
 /// - A stored column is found by Field::column, else by what follows "extract." in Field::key.
 /// - Numbers: ±infinity reads as missing. Levels: a level that Field::values does not list is added to the
 ///   returned field when it is a Category, and is missing when it is a Flag or Ordered (it has no place).
-/// - The order of rows, surrogates and fields changes neither the order of patients nor the fingerprint.
+/// - The order of rows, surrogates and fields and the names of extracts change neither the order of patients
+///   nor the fingerprint: columns count by their own names, and those of one name in two extracts by their
+///   values.
 ///
 /// Throws Failure(Damaged) when a field's extract or column is not stored. Cost: one pass a field, and a sort
 /// of the patients.

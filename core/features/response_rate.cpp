@@ -32,15 +32,6 @@ std::uint64_t& placeOf(AnswerCounts& counts, AnswerGap gap) {
 
 } // namespace
 
-std::uint64_t AnswerCounts::invited() const {
-    return answered + refused + dontKnow + unclear + blank + notApplicable + notAsked + didNotReturn;
-}
-
-std::optional<double> AnswerCounts::responseRate() const {
-    if (asked() == 0) return std::nullopt;
-    return static_cast<double>(answered) / static_cast<double>(asked());
-}
-
 AnswerCounts countAnswers(const ColumnSurvey& column, const std::vector<GapCode>& gaps,
                           const std::optional<std::uint64_t>& invited) {
     AnswerCounts counts;
@@ -51,7 +42,15 @@ AnswerCounts countAnswers(const ColumnSurvey& column, const std::vector<GapCode>
             withoutAnswer += level.count;
         }
     counts.answered = column.valueCount - withoutAnswer;
-    counts.blank = column.missingCount;
+    std::uint64_t said = 0;
+    for (const auto& [token, count] : column.missingTokens) {
+        if (toLowerAscii(token) == "n/a") continue; // how programs write an empty cell
+        if (const auto gap = gapOf(token, gaps)) {
+            placeOf(counts, *gap) += count;
+            said += count;
+        }
+    }
+    counts.blank = column.missingCount - said;
     const std::uint64_t rows = column.valueCount + column.missingCount;
     if (invited && *invited > rows) counts.didNotReturn = *invited - rows;
     return counts;

@@ -2,6 +2,7 @@
 
 #include "core/base/text.h"
 #include "core/ingest/decide_type.h"
+#include "core/model/survey_answers.h"
 
 #include <algorithm>
 
@@ -44,6 +45,27 @@ bool mayNeedTrim(std::string_view cell) {
     return isEdge(cell.front()) || isEdge(cell.back());
 }
 
+/// Cheap look before words are compared: the letters that "refused", "don't know" … start with.
+bool mayBeGap(std::string_view text) {
+    constexpr std::size_t kLongest = 24;
+    if (text.size() > kLongest) return false;
+    switch (text.front()) {
+    case 'd':
+    case 'D':
+    case 'n':
+    case 'N':
+    case 'p':
+    case 'P':
+    case 'r':
+    case 'R':
+    case 'u':
+    case 'U':
+        return true;
+    default:
+        return false;
+    }
+}
+
 void copyProfile(const ValueProfile& profile, ColumnSurvey& survey) {
     const auto values = static_cast<double>(std::max<std::uint64_t>(profile.values, 1));
     survey.valueCount = profile.values;
@@ -81,7 +103,10 @@ void ColumnTally::addLoose(std::string_view text, std::uint64_t hash, std::uint6
         m_missing[std::string(text)] += count;
         return;
     }
-    m_profile.add(text, count, m_reader);
+    if (mayBeGap(text) && plainGapOf(std::string(text)))
+        m_gaps[std::string(text)] += count;
+    else
+        m_profile.add(text, count, m_reader);
     m_sketch.add(hash);
     if (ColumnScanner* looker = scanner()) looker->look(text, count);
 }
@@ -100,7 +125,8 @@ void ColumnTally::checkCaps() {
 bool ColumnTally::isAllNumbers() const {
     ValueProfile profile;
     for (const auto& level : m_levels.levels())
-        if (!isMissingToken(level.text)) profile.add(level.text, 1, m_reader);
+        if (!isMissingToken(level.text) && !(mayBeGap(level.text) && plainGapOf(std::string(level.text))))
+            profile.add(level.text, 1, m_reader);
     return profile.numbers == profile.values && profile.values > m_cap.numberLevels && isNumeric(profile);
 }
 
@@ -135,14 +161,36 @@ void ColumnTally::merge(ColumnTally& other) {
     m_sketch.merge(other.m_sketch);
     for (const auto& [token, count] : other.m_missing)
         m_missing[token] += count;
+    for (const auto& [word, count] : other.m_gaps)
+        m_gaps[word] += count;
     if (!other.m_scanner) return;
     if (ColumnScanner* looker = scanner()) looker->merge(*other.m_scanner);
 }
 
 bool ColumnTally::needsLevels() const {
-    if (m_mode != Mode::StoppedAtNumbers || isNumeric(m_profile)) return false;
+    if (m_mode != Mode::StoppedAtNumbers || isOfNumbers()) return false;
     const TypeDecision decision = decideType({.profile = m_profile, .header = m_header});
     return decision.type != ColumnType::Date;
+}
+
+/// Numbers beside some cells that give no answer are numbers; words beside them are words.
+bool ColumnTally::isOfNumbers() const {
+    std::uint64_t gaps = 0;
+    for (const auto& [word, count] : m_gaps)
+        gaps += count;
+    return m_profile.values >= gaps && isNumeric(m_profile);
+}
+
+/// Decides whether "refused" and its like are missing tokens or values, once all cells have been seen.
+void ColumnTally::placeGaps(ColumnSurvey& survey) {
+    if (!isOfNumbers()) {
+        for (const auto& [word, count] : m_gaps)
+            m_profile.add(word, count, m_reader);
+        return;
+    }
+    for (const auto& [word, count] : m_gaps)
+        m_missing[word] += count;
+    std::erase_if(survey.levels, [this](const LevelCount& level) { return m_gaps.contains(level.text); });
 }
 
 ColumnSurvey ColumnTally::finish() {
@@ -152,9 +200,10 @@ ColumnSurvey ColumnTally::finish() {
     if (m_mode == Mode::Levels) {
         survey.levels = sortedLevels(m_levels.levels());
         survey.hasAllLevels = true;
-        exactDistinct = survey.levels.size();
         stopCollecting(Mode::Levels);
     }
+    placeGaps(survey);
+    if (m_mode == Mode::Levels) exactDistinct = survey.levels.size();
     survey.missingTokens = m_missing;
     if (m_blank > 0) survey.missingTokens[""] += m_blank;
     for (const auto& [token, count] : survey.missingTokens)

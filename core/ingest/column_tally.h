@@ -46,6 +46,8 @@ private:
     void addLoose(std::string_view text, std::uint64_t hash, std::uint64_t count);
     void checkCaps();
     bool isAllNumbers() const;
+    bool isOfNumbers() const;
+    void placeGaps(ColumnSurvey& survey);
     void stopCollecting(Mode mode);
     ColumnScanner* scanner();
 
@@ -60,7 +62,9 @@ private:
     std::uint64_t m_blank = 0; ///< empty cells
     LevelDictionary m_levels;  ///< cells not yet looked at (missing tokens among them)
     std::map<std::string, std::uint64_t> m_missing;
-    ValueProfile m_profile;  ///< of cells that are not in m_levels
+    ValueProfile m_profile; ///< of cells that are not in m_levels, but for those of m_gaps
+    /// Cells that say "refused", "don't know": missing among numbers, values among words.
+    std::map<std::string, std::uint64_t> m_gaps;
     DistinctSketch m_sketch; ///< likewise
     std::unique_ptr<ColumnScanner> m_scanner;
 };

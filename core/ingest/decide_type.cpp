@@ -25,6 +25,19 @@ bool isNearlyAll(std::uint64_t part, std::uint64_t whole) {
     return whole > 0 && (whole - std::min(part, whole)) * kForgiven <= whole;
 }
 
+/// The header with its words apart: "viralLoad_2" → "viral Load 2".
+std::string spacedHeader(std::string_view header) {
+    std::string spaced;
+    char before = ' ';
+    for (const char c : header) {
+        const bool isHump = c >= 'A' && c <= 'Z' && before >= 'a' && before <= 'z';
+        if (isHump) spaced += ' ';
+        spaced += isLetter(c) || isDigit(c) ? c : ' ';
+        before = c;
+    }
+    return spaced;
+}
+
 std::set<std::string> plainLevels(const std::vector<LevelCount>& levels) {
     std::set<std::string> plain;
     for (const LevelCount& level : levels) {
@@ -94,6 +107,21 @@ bool isNearlyUnique(const TypeEvidence& evidence) {
            isAtLeastPercent(evidence.distinctCount, evidence.profile.values, 98);
 }
 
+/// Header words of what a laboratory counts, which may be as long as a key: a viral load of 8 digits.
+bool isLabCountHeader(std::string_view header) {
+    static constexpr std::array<std::string_view, 10> kWords = {
+        "load",          "copies",    "titer",    "titre",   "titers",
+        "concentration", "platelets", "ferritin", "viremia", "count"};
+    const std::string spaced = spacedHeader(header);
+    return std::any_of(kWords.begin(), kWords.end(),
+                       [&](std::string_view word) { return containsWord(spaced, word); });
+}
+
+/// Numbers that lie far apart, as measures do and keys of one range don't.
+bool isSpreadWidely(const ValueProfile& profile) {
+    return *profile.minimum > 0.0 && *profile.maximum >= 4.0 * *profile.minimum;
+}
+
 /// Whole numbers that name rows or patients rather than measure: 1, 2, 3 … n, a header that says so, or
 /// all long and of one length.
 bool isNumbering(const TypeEvidence& evidence) {
@@ -103,7 +131,9 @@ bool isNumbering(const TypeEvidence& evidence) {
     const bool isDense = span <= static_cast<double>(profile.values) * 1.02;
     const bool isLongAndEven =
         profile.longestBytes == profile.shortestBytes && profile.longestBytes >= kKeyDigits;
-    return isDense || isLongAndEven || isKeyHeader(evidence.header) || isRowNumberHeader(evidence.header);
+    const bool isMeasure = isLabCountHeader(evidence.header) && isSpreadWidely(profile);
+    return isDense || (isLongAndEven && !isMeasure) || isKeyHeader(evidence.header) ||
+           isRowNumberHeader(evidence.header);
 }
 
 ColumnType typeOfNumbers(const TypeEvidence& evidence) {
@@ -155,14 +185,7 @@ bool isRowNumberHeader(std::string_view header) {
 
 bool isKeyHeader(std::string_view header) {
     if (isRowNumberHeader(header)) return false;
-    std::string spaced;
-    char before = ' ';
-    for (const char c : header) {
-        const bool isHump = c >= 'A' && c <= 'Z' && before >= 'a' && before <= 'z';
-        if (isHump) spaced += ' ';
-        spaced += isLetter(c) || isDigit(c) ? c : ' ';
-        before = c;
-    }
+    const std::string spaced = spacedHeader(header);
     static constexpr std::array<std::string_view, 14> kWords = {
         "id",   "ids",   "patient", "mrn",  "subject",     "person",  "member",
         "guid", "patid", "pid",     "uuid", "beneficiary", "enrolid", "patientid"};

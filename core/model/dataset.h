@@ -31,7 +31,7 @@ struct Dataset {
     std::vector<DataColumn> columns; ///< one a field
     std::vector<Surrogate> patients; ///< in the same order
     std::size_t patientCount = 0;
-    Digest fingerprint; ///< of fields' keys and all values, free of row order
+    Digest fingerprint; ///< of column names and all values, free of row order and names of files
 
     std::size_t fieldCount() const { return fields.size(); }
     /// The field's position, or empty.

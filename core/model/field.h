@@ -75,6 +75,10 @@ struct Field {
     Theme theme = Theme::Other;
     FieldCare care = FieldCare::Ordinary;
     FieldSource source = FieldSource::Records;
+    std::string itemGroup; ///< items asked on one scale: the stem ("trust") or the scale's ends; else empty
+    /// Runs against the others of its group, by their answers or the codebook. A mark: values stay as they
+    /// are.
+    bool isReversedItem = false;
     int windowDays = 0;    ///< for a per-person summary over time: the window before the data end; 0: all
     bool isEdited = false; ///< a person or a codebook decided; guesses don't overwrite it
 

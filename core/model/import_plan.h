@@ -1,10 +1,13 @@
 #pragma once
 
 #include "core/base/dates.h"
+#include "core/model/choice_rule.h"
+#include "core/model/codebook_report.h"
 #include "core/model/extract.h"
 #include "core/model/field.h"
 #include "core/model/rollup_rule.h"
 #include "core/model/screening.h"
+#include "core/model/survey_answers.h"
 
 #include <map>
 #include <optional>
@@ -25,7 +28,12 @@ struct ExtractPlan {
     std::optional<std::string> keyColumn; ///< empty: each row is a patient of its own
     std::map<std::string, ColumnType>
         types; ///< by column, as the program saw it or the user decided ("keep as text")
-    std::map<std::string, std::vector<std::string>> missingTokens; ///< by column
+    /// By column: every text that is read as missing, those of the survey and codes that give no answer.
+    std::map<std::string, std::vector<std::string>> missingTokens;
+    /// By column: questions with several ticks, each option a yes-or-no column of its own. For
+    /// OneRowPerPatient.
+    std::map<std::string, ChoiceRule> choices;
+    std::optional<std::uint64_t> invitedCount; ///< people asked to answer, when a person knows it
     ScreeningPlan screening;
     std::vector<RollupRule> rollups; ///< for ManyRowsPerPatient
     FieldSource source = FieldSource::Records;
@@ -53,10 +61,13 @@ struct ImportReport {
         std::uint64_t duplicateCount = 0; ///< rows of a patient that had one already (the first stands)
         std::uint64_t storedColumns = 0;
         std::uint64_t droppedColumns = 0;
+        std::vector<QuestionAnswers> answers; ///< one a question, for a file of answers
+        std::vector<ItemGroup> itemGroups;    ///< names are columns; reversed by answers as well
     };
     std::vector<Extract> extracts;
     std::uint64_t patientCount = 0;
     std::uint64_t identicalRows = 0; ///< rows equal to another in every stored value (keyless extracts)
+    std::optional<CodebookReport> codebook; ///< what came of the codebook given with the import
 };
 
 } // namespace vignette

@@ -58,7 +58,9 @@ struct ShownStatement {
     std::string claim;      ///< Field::claim
     std::string levelLabel; ///< for ShareOfLevel
     std::string unit;       ///< for MeanOfField
-    ShownNumber persona;    ///< percent or mean
+    std::string question;   ///< the wording people were asked; for data files and panels, never on a card
+    bool isReversedItem = false; ///< runs against the other items of its group: evidence says so
+    ShownNumber persona;         ///< percent or mean
     ShownNumber others;
     ShownNumber personaBase; ///< people with a value, to the nearest 5
     ShownNumber othersBase;

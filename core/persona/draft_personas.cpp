@@ -23,7 +23,7 @@ std::string textOf(const SegmentationPlan& plan) {
     for (const auto& [theme, weight] : plan.themeWeights)
         text += std::string("|") + toText(theme) + "=" + shortest(weight);
     for (const std::string& field : plan.formingFields)
-        text += "|" + field;
+        text += "|" + field.substr(field.find('.') + 1); // the extract's name is its file's
     return text;
 }
 

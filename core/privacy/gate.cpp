@@ -95,9 +95,19 @@ Gate::Gate(const ExtractSurvey& survey, const ExtractPlan& plan, PatientKeys& ke
 void Gate::chooseColumns(const ExtractSurvey& survey, const ExtractPlan& plan, Date dataEnd) {
     for (std::size_t i = 0; i < survey.columns.size(); ++i) {
         if (!isStored(m_report.columns[i].action)) continue;
-        m_columns.emplace_back(survey, i, plan, dataEnd);
-        m_storedColumns.push_back(m_columns.back().info());
         m_neededColumns[i] = true;
+        const auto choice = plan.choices.find(survey.columns[i].name);
+        const bool isSplit = choice != plan.choices.end() && choice->second.isSplit &&
+                             m_report.columns[i].action == ColumnAction::Keep;
+        if (!isSplit) {
+            m_columns.emplace_back(survey, i, plan, dataEnd);
+            m_storedColumns.push_back(m_columns.back().info());
+            continue;
+        }
+        for (std::size_t option = 0; option < choice->second.options.size(); ++option) {
+            m_columns.emplace_back(survey, i, plan, choice->second, option);
+            m_storedColumns.push_back(m_columns.back().info());
+        }
     }
 }
 
@@ -198,7 +208,7 @@ void Gate::note(const RowSplit& split, const std::vector<GateColumnReport>& colu
     m_report.duplicateRows += split.held.size();
     m_report.patientCount += split.kept.size();
     for (std::size_t i = 0; i < columns.size(); ++i)
-        m_report.columns[m_columns[i].source()].add(columns[i]);
+        if (!m_columns[i].isFurtherOption()) m_report.columns[m_columns[i].source()].add(columns[i]);
     for (GateColumnReport& column : m_report.columns)
         if (column.action == ColumnAction::Drop) column.dropped += batch.rowCount;
 }

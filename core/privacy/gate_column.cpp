@@ -72,6 +72,29 @@ GateColumn::GateColumn(const ExtractSurvey& survey, std::size_t source, const Ex
     if (m_info.isCoded) buildDictionary(column);
 }
 
+GateColumn::GateColumn(const ExtractSurvey& survey, std::size_t source, const ExtractPlan& plan,
+                       const ChoiceRule& rule, std::size_t option)
+    : m_source(source), m_isFurtherOption(option > 0),
+      m_reader(plan.dialect, missingTokensOf(survey.columns[source], plan.missingTokens)) {
+    const ColumnSurvey& column = survey.columns[source];
+    if (!column.hasAllLevels)
+        failUnfit(column.name, "has too many different values to be divided into options. Leave it out.");
+    m_info.name = choiceColumn(column.name, rule.options.at(option));
+    m_info.isCoded = true;
+    m_info.dictionary = {"no", "yes"};
+    buildTicks(column, rule, option);
+}
+
+void GateColumn::buildTicks(const ColumnSurvey& column, const ChoiceRule& rule, std::size_t option) {
+    std::vector<std::uint8_t> ticks(rule.options.size());
+    for (const LevelCount& level : column.levels) {
+        const auto text = m_reader.value(level.text);
+        if (!text) continue;
+        readChoices(*text, rule, ticks);
+        m_codes.emplace(std::string(*text), Level{.code = ticks[option], .isChanged = false});
+    }
+}
+
 void GateColumn::buildDictionary(const ColumnSurvey& column) {
     const bool isZip = m_action == ColumnAction::ZipToThreeDigits;
     if (!column.hasAllLevels && !isZip)

@@ -41,8 +41,14 @@ public:
     /// `source`: where the column stands in the survey. Throws Failure(BadUsage) when the decision does not
     /// fit the column: a year of something that is no date, categories without a full dictionary.
     GateColumn(const ExtractSurvey& survey, std::size_t source, const ExtractPlan& plan, Date dataEnd);
+    /// The yes-or-no column of one option of a question with several ticks (ExtractPlan::choices). Nothing
+    /// else of the cell is stored. Throws Failure(BadUsage) without a full dictionary.
+    GateColumn(const ExtractSurvey& survey, std::size_t source, const ExtractPlan& plan,
+               const ChoiceRule& rule, std::size_t option);
 
     std::size_t source() const { return m_source; }
+    /// Not the first of the columns made of one: its cells are counted there.
+    bool isFurtherOption() const { return m_isFurtherOption; }
     const StoredColumnInfo& info() const { return m_info; }
     ColumnAction action() const { return m_action; }
 
@@ -57,6 +63,7 @@ public:
 
 private:
     void buildDictionary(const ColumnSurvey& column);
+    void buildTicks(const ColumnSurvey& column, const ChoiceRule& rule, std::size_t option);
     std::uint32_t codeOf(std::string_view text, GateColumnReport& report) const;
 
     struct Level {
@@ -69,6 +76,7 @@ private:
     std::optional<DateFormat> m_dateFormat;
     Date m_dataEnd;
     bool m_isZipPrefixAlready = false;
+    bool m_isFurtherOption = false;
     CellReader m_reader;
     StoredColumnInfo m_info;
     std::unordered_map<std::string, Level, TextHash, std::equal_to<>> m_codes; ///< by the text in the file

@@ -303,10 +303,40 @@ void addSurveyFindings(ColumnDecision& decision, const ColumnSurvey& column, std
                                      .why = "Nearly all values are different."});
 }
 
+/// The codebook's word counts as a finding, so that keeping the column asks for a reason.
+void dropMarked(ColumnDecision& decision, const ColumnSurvey& column) {
+    decision.action = ColumnAction::Drop;
+    decision.why = "Not stored: the codebook marks it as an identifier.";
+    decision.findings.push_back({.identifier = Class::UniqueCode,
+                                 .sign = IdentifierSign::Header,
+                                 .valueCount = column.valueCount,
+                                 .why = kMarkedByCodebook});
+}
+
+/// Of a question with several ticks the options are stored and no cell, so what the cells alone look like
+/// (free text, all different) is no objection; what the header or an option says is.
+void decideChoices(ColumnDecision& decision, const std::vector<IdentifierFinding>& inOptions) {
+    std::erase_if(decision.findings, [](const IdentifierFinding& finding) {
+        const bool isOfCells =
+            finding.identifier == Class::FreeText || finding.identifier == Class::UniqueCode;
+        return isOfCells && finding.sign == IdentifierSign::Content;
+    });
+    for (const IdentifierFinding& finding : inOptions)
+        if (!findingOf(decision.findings, finding.identifier)) decision.findings.push_back(finding);
+    if (decision.findings.empty()) {
+        decision.action = ColumnAction::Keep;
+        decision.why = "Each option is stored as yes or no; the cells themselves are not.";
+        return;
+    }
+    decision.action = ColumnAction::Drop;
+    decision.why = std::string("Not stored: its options seem to hold ") +
+                   classWords(decision.findings.front().identifier) + ". " + decision.findings.front().why;
+}
+
 } // namespace
 
 ScreeningPlan proposeScreening(const ExtractSurvey& survey, const std::optional<std::string>& keyColumn,
-                               ExtractShape shape) {
+                               ExtractShape shape, const ScreeningHints& hints) {
     ScreeningPlan plan;
     for (const ColumnSurvey& column : survey.columns) {
         ColumnDecision decision;
@@ -320,6 +350,16 @@ ScreeningPlan proposeScreening(const ExtractSurvey& survey, const std::optional<
         }
         for (const IdentifierFinding& finding : column.findings)
             if (!isHarmless(finding, column)) decision.findings.push_back(finding);
+        if (hints.markedByCodebook.contains(column.name)) {
+            dropMarked(decision, column);
+            plan.columns.push_back(std::move(decision));
+            continue;
+        }
+        if (const auto options = hints.choices.find(column.name); options != hints.choices.end()) {
+            decideChoices(decision, options->second);
+            plan.columns.push_back(std::move(decision));
+            continue;
+        }
         Advice advice = advise(column, decision.findings, shape);
         decision.action = advice.action;
         decision.why = std::move(advice.why);

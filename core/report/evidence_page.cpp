@@ -53,6 +53,7 @@ std::string claimCell(const ShownStatement& statement, const Wording& wording) {
     if (statement.form == StatementForm::MeanOfField && !statement.unit.empty())
         claim += " (" + statement.unit + ")";
     if (statement.definesSegment) claim += " · " + wording.say("evidence.defines");
+    if (statement.isReversedItem) claim += " · " + wording.say("evidence.reversed");
     return claim;
 }
 

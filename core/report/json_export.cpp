@@ -86,6 +86,8 @@ Json statementJson(const ShownStatement& statement, const Wording& wording) {
     json["spread"] =
         statement.form == StatementForm::MeanOfField ? Json(nullptr) : Json(spreadText(statement.spread));
     json["source"] = toText(statement.source);
+    if (!statement.question.empty()) json["question"] = statement.question;
+    if (statement.isReversedItem) json["reversed_item"] = true;
     json["direction"] = toText(statement.direction);
     json["used_to"] = statement.usedToForm ? "form" : "check";
     json["distinctive"] = statement.isDistinctive;

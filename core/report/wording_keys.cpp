@@ -70,6 +70,7 @@ constexpr auto kKeys = std::to_array<WordingKey>({
      "The patients were drawn again %1 times: on average %2 of this group stays together."},
     {"evidence.overlap.no_chance", "This is not a chance of being right."},
     {"evidence.overlap.reading", "%1 is %2."},
+    {"evidence.reversed", "asked the other way round than its group"},
     {"evidence.reviewed", "Reviewed"},
     {"evidence.reviewed.none", "Not reviewed yet."},
     {"evidence.source", "%1, %2"},

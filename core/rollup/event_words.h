@@ -1,8 +1,11 @@
 #pragma once
 
+#include "core/model/extract.h"
+
 #include <map>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace vignette {
 
@@ -19,14 +22,22 @@ public:
     /// Throws Failure(NotFound | Damaged).
     static const EventWords& bundled();
 
-    /// What the rows of this file are called, by the words of its name; "records" when none is known.
-    const Entry& rowsOf(std::string_view fileName) const;
+    /// What the rows are called, by the columns' names, then by kinds of visits among the levels, then by the
+    /// ends of most texts of a column; "records" when none tells. Never by the file's name: a renamed file
+    /// gives the same study. `keyColumn` is not asked.
+    const Entry& rowsOf(const ExtractSurvey& survey, std::string_view keyColumn) const;
     /// What rows of this kind are called; null when it is not known.
     const Entry* kind(std::string_view level) const;
 
 private:
-    std::map<std::string, Entry, std::less<>> m_rows;
+    struct Line {
+        std::string word;
+        Entry entry;
+    };
+    std::vector<Line> m_headers; ///< in the table's order
+    std::vector<Line> m_endings;
     std::map<std::string, Entry, std::less<>> m_kinds;
+    Entry m_visits{.label = "visits", .theme = "use_of_care", .direction = "unknown"};
     Entry m_records{.label = "records", .theme = "use_of_care", .direction = "unknown"};
 };
 

@@ -87,21 +87,4 @@ std::optional<ChoiceRule> recogniseChoices(const ColumnSurvey& column) {
     return std::nullopt;
 }
 
-std::size_t readChoices(std::string_view cell, const ChoiceRule& rule, std::span<std::uint8_t> ticks) {
-    std::fill(ticks.begin(), ticks.end(), std::uint8_t{0});
-    std::size_t strangers = 0;
-    forEachPart(cell, rule.delimiter, [&](std::string_view part) {
-        const auto found = std::lower_bound(rule.options.begin(), rule.options.end(), part);
-        if (found != rule.options.end() && *found == part)
-            ticks[static_cast<std::size_t>(found - rule.options.begin())] = 1;
-        else
-            ++strangers;
-    });
-    return strangers;
-}
-
-std::string choiceColumn(const std::string& column, const std::string& option) {
-    return column + "#" + option;
-}
-
 } // namespace vignette

@@ -1,34 +1,16 @@
 #pragma once
 
+#include "core/model/choice_rule.h"
 #include "core/model/extract.h"
 
-#include <cstdint>
 #include <optional>
-#include <span>
-#include <string>
-#include <string_view>
-#include <vector>
 
 namespace vignette {
 
-/// How the ticks of a question with several answers stand in one cell: "pain;sleep;mood".
-struct ChoiceRule {
-    char delimiter = ';';
-    std::vector<std::string> options; ///< sorted by bytes, without surrounding blanks
-    bool operator==(const ChoiceRule&) const = default;
-};
-
-/// Recognises such a column from all its levels: cells that hold several of at most 50 options, which come
-/// again in other combinations. Semicolons and bars; commas only where no option is a number, longer than
-/// four words, or found in one combination alone ("Smith, John" is no list). Empty for anything else and
-/// where pass 1 didn't keep all levels.
+/// Recognises a column of ticks (ChoiceRule) from all its levels: cells that hold several of at most 50
+/// options, which come again in other combinations. Semicolons and bars; commas only where no option is a
+/// number, longer than four words, or found in one combination alone ("Smith, John" is no list). Empty for
+/// anything else and where pass 1 didn't keep all levels.
 std::optional<ChoiceRule> recogniseChoices(const ColumnSurvey& column);
-
-/// Ticks of one cell: `ticks[i]` becomes 1 where option i stands in it, else 0. Says how many parts of the
-/// cell are no option. A missing cell has no ticks at all; that is for the caller to see.
-std::size_t readChoices(std::string_view cell, const ChoiceRule& rule, std::span<std::uint8_t> ticks);
-
-/// The name of the yes-or-no column of one option: "matters#clear_plan".
-std::string choiceColumn(const std::string& column, const std::string& option);
 
 } // namespace vignette

@@ -90,7 +90,7 @@ class Proposal {
 public:
     Proposal(const ExtractSurvey& survey, const ScreeningPlan& screening, const std::string& key)
         : m_survey(survey), m_screening(screening), m_key(key),
-          m_rows(EventWords::bundled().rowsOf(survey.source.name)) {
+          m_rows(EventWords::bundled().rowsOf(survey, key)) {
         findDate();
     }
 

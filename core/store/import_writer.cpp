@@ -56,7 +56,7 @@ ImportId ImportWriter::finish(const ImportOutcome& outcome, const DescribeFields
     m_study.atomically([&] {
         for (const auto& extract : m_extracts)
             extract->finish();
-        makeReady(outcome);
+        makeReady();
         FieldTable(m_study).replaceAll(describe ? describe(StoredBlocks(m_study)) : outcome.plan.fields);
         record(outcome);
     });
@@ -65,15 +65,16 @@ ImportId ImportWriter::finish(const ImportOutcome& outcome, const DescribeFields
     return m_id;
 }
 
-void ImportWriter::makeReady(const ImportOutcome& outcome) {
+void ImportWriter::makeReady() {
     Database& database = m_study.writable();
     if (m_scope == Scope::ReplaceAll)
         database.run("UPDATE import SET state = 'retired' WHERE state = 'ready'");
-    database.run("UPDATE import SET state = 'ready', finished = ?, plan = ?, report = ? WHERE id = ?",
-                 m_study.now(), jsonText(toJson(outcome.plan)), jsonText(toJson(outcome.report)), m_id.value);
+    database.run("UPDATE import SET state = 'ready', finished = ? WHERE id = ?", m_study.now(), m_id.value);
 }
 
 void ImportWriter::record(const ImportOutcome& outcome) {
+    m_study.writable().run("UPDATE import SET plan = ?, report = ? WHERE id = ?",
+                           jsonText(toJson(outcome.plan)), jsonText(toJson(outcome.report)), m_id.value);
     ScreeningLog screening(m_study);
     for (const ExtractPlan& extract : outcome.plan.extracts)
         screening.add(m_id, extract.name, extract.screening);

@@ -56,13 +56,13 @@ public:
     /// Says what the stored columns are: labels, kinds, roles.
     using DescribeFields = std::function<std::vector<Field>(const BlockSource&)>;
     /// One last transaction: rows become readable, their fields are described (without `describe`: they are
-    /// the plan's), plan, report, screening decisions and study info are set from the outcome. What
-    /// `describe` throws undoes all of it. A new study still waits for StudyFile::publish(). Call when no
-    /// append() is running.
+    /// the plan's), plan, report, screening decisions and study info are set from the outcome as it stands
+    /// after `describe`, which may add to it. What `describe` throws undoes all of it. A new study still
+    /// waits for StudyFile::publish(). Call when no append() is running.
     ImportId finish(const ImportOutcome& outcome, const DescribeFields& describe = {});
 
 private:
-    void makeReady(const ImportOutcome& outcome);
+    void makeReady();
     void record(const ImportOutcome& outcome);
 
     StudyFile& m_study;

@@ -3,6 +3,10 @@
 #include "core/features/codebook.h"
 #include "core/features/guess_fields.h"
 #include "core/study/condition_groups.h"
+#include "core/study/item_marks.h"
+
+#include <map>
+#include <set>
 
 namespace vignette {
 
@@ -20,6 +24,17 @@ void overlay(std::vector<Field>& fields, const std::vector<Field>& known) {
             if (other.key == field.key) field = other;
 }
 
+/// Rows of two files that nothing but their files' names tells apart: the label says which. Labels alone, so
+/// that a file's name never decides what forms segments.
+void tellFilesApart(std::vector<Field>& fields) {
+    std::map<std::string, std::set<std::string>> extractsOf;
+    for (const Field& field : fields)
+        if (field.column.starts_with("rows#")) extractsOf[field.label].insert(field.extract);
+    for (Field& field : fields)
+        if (field.column.starts_with("rows#") && extractsOf[field.label].size() > 1)
+            field.label += " (" + field.extract + ")";
+}
+
 } // namespace
 
 std::vector<Field> describeFields(const BlockSource& source, const ImportPlan& plan,
@@ -27,17 +42,19 @@ std::vector<Field> describeFields(const BlockSource& source, const ImportPlan& p
     std::vector<Field> fields = guessFields(source, progress);
     for (const ExtractPlan& extract : plan.extracts) {
         describeScreened(fields, extract.name, extract.screening);
+        describeChoices(fields, extract);
         describeRollups(fields, extract.name, extract.rollups);
         describeConditionFields(fields, extract.name);
     }
+    tellFilesApart(fields);
     setSources(fields, plan);
     overlay(fields, plan.fields);
     if (codebook) applyCodebook(fields, *codebook);
     return fields;
 }
 
-int overlayCodebook(std::vector<Field>& fields, const std::filesystem::path& codebook) {
-    return static_cast<int>(applyCodebook(fields, codebook).unmatched.size());
+CodebookReport overlayCodebook(std::vector<Field>& fields, const std::filesystem::path& codebook) {
+    return applyCodebook(fields, codebook);
 }
 
 } // namespace vignette

@@ -16,8 +16,8 @@ namespace vignette {
 std::vector<Field> describeFields(const BlockSource& source, const ImportPlan& plan,
                                   const std::optional<std::filesystem::path>& codebook, Progress& progress);
 
-/// Overlays a codebook on fields that are not stored yet; how many of its rows fitted no field. Throws as
+/// Overlays a codebook on fields that are not stored yet and says what came of it. Throws as
 /// applyCodebook (core/features/codebook.h).
-int overlayCodebook(std::vector<Field>& fields, const std::filesystem::path& codebook);
+CodebookReport overlayCodebook(std::vector<Field>& fields, const std::filesystem::path& codebook);
 
 } // namespace vignette

@@ -121,6 +121,9 @@ ImportPlan recipeOf(const ImportPlan& plan) {
 void takeReading(const ExtractPlan& earlier, ExtractSurvey& survey, ExtractPlan& plan,
                  std::vector<std::string>& cautions) {
     plan.source = earlier.source;
+    plan.invitedCount = earlier.invitedCount;
+    for (const auto& [column, rule] : earlier.choices)
+        if (columnOf(survey, column)) plan.choices[column] = rule;
     if (!earlier.keyColumn || columnOf(survey, *earlier.keyColumn)) {
         plan.keyColumn = earlier.keyColumn;
         plan.shape = earlier.shape;
@@ -169,8 +172,14 @@ void takeDecisions(const ExtractPlan& earlier, const ExtractSurvey& survey, Extr
     say(cautions, survey, undecided, "kept for a reason before, but something else is found now in ",
         ". Decide again.");
     for (const auto& [column, tokens] : earlier.missingTokens) {
-        if (!columnOf(survey, column)) continue;
+        const ColumnSurvey* found = columnOf(survey, column);
+        if (!found) continue;
         std::vector<std::string>& now = plan.missingTokens[column];
+        // A code that a person took from the list is an answer, though today's groups of questions propose
+        // it.
+        std::erase_if(now, [&](const std::string& token) {
+            return !found->missingTokens.contains(token) && std::ranges::find(tokens, token) == tokens.end();
+        });
         for (const std::string& token : tokens)
             if (std::ranges::find(now, token) == now.end()) now.push_back(token);
     }

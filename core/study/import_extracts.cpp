@@ -147,9 +147,12 @@ void importExtracts(const ImportProposal& proposal, PatientKeys& keys, Date data
             plan.shape == ExtractShape::ManyRowsPerPatient ? importManyRowsEach(job) : importOneRowEach(job);
         if (i == 0) patients = result.patients;
         outcome.report.extracts.push_back(reportOf(job, result, patients));
+        outcome.report.extracts.back().answers = proposal.extracts[i].answers;
+        outcome.report.extracts.back().itemGroups = proposal.extracts[i].itemGroups;
         outcome.setAside.push_back({.extract = plan.name, .rows = result.read.problems});
     }
     outcome.report.patientCount = patients.size();
+    outcome.report.codebook = proposal.codebookReport;
 }
 
 } // namespace vignette

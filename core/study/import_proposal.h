@@ -15,7 +15,9 @@ namespace vignette {
 struct ProposedExtract {
     std::filesystem::path path;
     ExtractSurvey survey;
-    ExtractPreview preview; ///< first 100 rows; mask what plan.screening drops before showing
+    ExtractPreview preview;                 ///< first 100 rows; mask what plan.screening drops before showing
+    std::vector<ItemGroup> itemGroups = {}; ///< questions on one scale; names are columns
+    std::vector<QuestionAnswers> answers = {}; ///< what became of each question, over every row; for answers
 };
 
 /// Everything a person may look at and change before anything is stored. plan.extracts[i] belongs to
@@ -23,7 +25,9 @@ struct ProposedExtract {
 struct ImportProposal {
     std::vector<ProposedExtract> extracts;
     ImportPlan plan;
-    std::optional<std::filesystem::path> codebook; ///< from the options; read once the fields are known
+    std::optional<std::filesystem::path>
+        codebook;                                 ///< of the options, or found among the files: setCodebook()
+    std::optional<CodebookReport> codebookReport; ///< what it says of the columns; empty without one
     std::vector<std::string>
         cautions; ///< plain sentences: "visits.csv has no key in common with the others: left out"
 };
@@ -59,6 +63,18 @@ void overrideScreening(ImportProposal& proposal, std::size_t extract, const std:
 /// they stand there: for the screen only, nothing of them is kept. Throws Failure(ChangedSource |
 /// NotReadable).
 std::vector<std::vector<std::string>> rowsSetAsideOf(const ProposedExtract& extract);
+/// The texts of a column that are read as missing, blank cells apart. Renews what became of its question.
+void setMissingTokens(ImportProposal& proposal, std::size_t extract, const std::string& column,
+                      const std::vector<std::string>& tokens);
+/// Whether each option of a question with several ticks becomes a yes-or-no column (ExtractPlan::choices).
+/// Throws Failure(BadUsage) for a column that was not recognised as one.
+void setChoicesSplit(ImportProposal& proposal, std::size_t extract, const std::string& column, bool isSplit);
+/// Whether a file holds what people answered, and how many were asked to, when known.
+void setAnswerSource(ImportProposal& proposal, std::size_t extract, FieldSource source,
+                     const std::optional<std::uint64_t>& invited);
+/// Reads a codebook (none: takes it away again), reports what it matches and renews the screening: a column
+/// it marks as an identifier is proposed dropped. Throws as readCodebook; the proposal is then as it was.
+void setCodebook(ImportProposal& proposal, const std::optional<std::filesystem::path>& codebook);
 /// Takes a file out of the proposal.
 void removeExtract(ImportProposal& proposal, std::size_t extract);
 

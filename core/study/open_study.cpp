@@ -111,11 +111,11 @@ bool OpenStudy::needsReload(const std::vector<Field>& fields) const {
     return m_data && isReadDifferently(this->fields(), fields);
 }
 
-int OpenStudy::applyCodebook(const std::filesystem::path& codebook) {
+CodebookReport OpenStudy::applyCodebook(const std::filesystem::path& codebook) {
     std::vector<Field> fields = this->fields();
-    const int unmatched = overlayCodebook(fields, codebook);
+    CodebookReport report = overlayCodebook(fields, codebook);
     setFields(fields);
-    return unmatched;
+    return report;
 }
 
 const Dataset& OpenStudy::data(Progress& progress) {

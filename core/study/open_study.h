@@ -28,7 +28,7 @@ public:
     std::vector<Field> fields() const override;
     void setFields(const std::vector<Field>& fields) override;
     bool needsReload(const std::vector<Field>& fields) const override;
-    int applyCodebook(const std::filesystem::path& codebook) override;
+    CodebookReport applyCodebook(const std::filesystem::path& codebook) override;
     const Dataset& data(Progress& progress) override;
     FoundSegments findSegments(const SegmentationPlan& plan, Progress& progress) override;
     std::vector<SegmentContrast> contrasts(const FoundSegments& found, std::size_t most) override;

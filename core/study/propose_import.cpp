@@ -2,17 +2,14 @@
 
 #include "core/base/failure.h"
 #include "core/base/outcome.h"
-#include "core/base/text.h"
-#include "core/ingest/guess_dialect.h"
 #include "core/ingest/preview_extract.h"
 #include "core/ingest/propose_links.h"
-#include "core/ingest/set_aside_rows.h"
 #include "core/ingest/survey_extract.h"
 #include "core/privacy/identifier_scanner.h"
-#include "core/privacy/propose_screening.h"
-#include "core/rollup/propose_rollups.h"
-#include "core/study/data_end.h"
+#include "core/study/codebook_step.h"
 #include "core/study/earlier_plan.h"
+#include "core/study/renew_plan.h"
+#include "core/study/survey_step.h"
 
 #include <algorithm>
 #include <set>
@@ -37,37 +34,6 @@ std::string extractName(const std::filesystem::path& path, std::set<std::string>
     for (int number = 2; !used.insert(name).second; ++number)
         name = stem + "_" + std::to_string(number);
     return name;
-}
-
-ColumnSurvey* columnOf(ExtractSurvey& survey, const std::string& name) {
-    for (ColumnSurvey& column : survey.columns)
-        if (column.name == name) return &column;
-    return nullptr;
-}
-
-/// Everything of a file's plan that follows from survey, key and shape.
-void renewPlan(const ExtractSurvey& survey, ExtractPlan& plan) {
-    plan.contentHash = survey.source.contentHash;
-    plan.dialect = survey.dialect;
-    plan.types.clear();
-    plan.missingTokens.clear();
-    for (const ColumnSurvey& column : survey.columns) {
-        plan.types[column.name] = column.type;
-        for (const auto& [token, count] : column.missingTokens)
-            plan.missingTokens[column.name].push_back(token);
-    }
-    plan.screening = proposeScreening(survey, plan.keyColumn, plan.shape);
-    plan.rollups.clear();
-    if (plan.shape == ExtractShape::ManyRowsPerPatient)
-        plan.rollups = proposeRollups(survey, plan.screening, plan.keyColumn);
-}
-
-/// A survey's sources: answers of people, by the words of its file name and headers.
-FieldSource guessSource(const ExtractSurvey& survey) {
-    const std::string file = toLowerAscii(survey.source.name);
-    for (const char* word : {"survey", "answer", "questionnaire", "response", "poll", "interview"})
-        if (file.find(word) != std::string::npos) return FieldSource::Survey;
-    return FieldSource::Records;
 }
 
 /// A file's name and columns, read from its first bytes.
@@ -128,10 +94,14 @@ void surveyFiles(const std::vector<std::filesystem::path>& files, const Proposal
                                 .survey = surveyExtract(files[i], dialect, identifierScanners(), progress),
                                 .preview = {}};
         extract.preview = previewExtract(files[i], extract.survey.dialect);
-        plan.source = guessSource(extract.survey);
         proposal.extracts.push_back(std::move(extract));
         proposal.plan.extracts.push_back(std::move(plan));
     }
+}
+
+/// Whether the earlier plan says how this file is linked.
+bool wasLinked(const ExtractPlan* earlier, const ProposalOptions& options) {
+    return earlier != nullptr && (earlier->keyColumn || !options.isAddition);
 }
 
 /// Says which files of the earlier plan are not among these.
@@ -141,12 +111,6 @@ void sayWhatIsNotThere(const ImportPlan& earlier, const Matches& matches,
         if (std::ranges::find(matches, &extract) == matches.end())
             cautions.push_back("The earlier plan also has " + extract.name +
                                ", which is not among these files.");
-}
-
-/// Another sheet of a workbook starts from a fresh guess.
-Dialect dialectOf(const ProposedExtract& extract, const Dialect& wanted) {
-    const bool isAnotherSheet = wanted.sheet != extract.survey.dialect.sheet;
-    return isAnotherSheet ? guessDialect(extract.path, wanted.sheet) : wanted;
 }
 
 /// The file that says who the patients are stands first.
@@ -165,13 +129,26 @@ void putMainFirst(ImportProposal& proposal, LinkProposal& links, Matches& matche
 
 /// Files beside the main one that share no key with it can't be linked: they are left out, and the person is
 /// told.
-void leaveOutUnlinked(ImportProposal& proposal) {
+void leaveOutUnlinked(ImportProposal& proposal, Matches& matches) {
     for (std::size_t i = proposal.extracts.size(); i-- > 1;) {
         if (proposal.plan.extracts[i].keyColumn) continue;
         proposal.cautions.push_back(proposal.extracts[i].survey.source.name +
                                     " has no patient key in common with the first file, so it is left out. "
                                     "Choose its key to link it.");
         removeExtract(proposal, i);
+        matches.erase(matches.begin() + static_cast<std::ptrdiff_t>(i));
+    }
+}
+
+/// What was decided last time, and what is left to guess.
+void decide(ImportProposal& proposal, const Matches& matches, const ProposalOptions& options) {
+    for (std::size_t i = 0; i < proposal.extracts.size(); ++i) {
+        ExtractPlan& plan = proposal.plan.extracts[i];
+        const ProposedExtract& proposed = proposal.extracts[i];
+        if (!wasLinked(matches[i], options))
+            plan.source = guessSource(proposed.survey, plan, proposed.itemGroups);
+        if (matches[i]) takeDecisions(*matches[i], proposed.survey, plan, proposal.cautions);
+        renewAnswers(proposal, i);
     }
 }
 
@@ -184,6 +161,10 @@ ImportProposal proposeImport(const std::vector<std::filesystem::path>& files, co
     ImportProposal proposal;
     Matches matches;
     surveyFiles(files, options, proposal, matches, progress);
+    proposal.codebook = options.codebook;
+    if (!proposal.codebook)
+        if (const auto taken = takeOutCodebook(proposal))
+            matches.erase(matches.begin() + static_cast<std::ptrdiff_t>(*taken));
 
     std::vector<ExtractSurvey> surveys;
     for (const ProposedExtract& extract : proposal.extracts)
@@ -195,13 +176,13 @@ ImportProposal proposeImport(const std::vector<std::filesystem::path>& files, co
         ExtractSurvey& survey = proposal.extracts[i].survey;
         plan.keyColumn = links.keyColumns[i];
         plan.shape = links.shapes[i];
-        const bool wasLinked = matches[i] && (matches[i]->keyColumn || !options.isAddition);
-        if (wasLinked) takeReading(*matches[i], survey, plan, proposal.cautions);
-        renewPlan(survey, plan);
-        if (matches[i]) takeDecisions(*matches[i], survey, plan, proposal.cautions);
+        if (wasLinked(matches[i], options)) takeReading(*matches[i], survey, plan, proposal.cautions);
+        renewPlan(proposal, i);
     }
     if (options.plan && !options.isAddition) sayWhatIsNotThere(*options.plan, matches, proposal.cautions);
-    leaveOutUnlinked(proposal);
+    leaveOutUnlinked(proposal, matches);
+    if (proposal.codebook) setCodebook(proposal, proposal.codebook);
+    decide(proposal, matches, options);
 
     if (options.plan) {
         proposal.plan.fields = options.plan->fields;
@@ -213,90 +194,7 @@ ImportProposal proposeImport(const std::vector<std::filesystem::path>& files, co
     }
     if (!options.studyName.empty()) proposal.plan.studyName = options.studyName;
     if (proposal.plan.studyName.empty()) proposal.plan.studyName = stemOf(proposal.extracts.front().path);
-    proposal.codebook = options.codebook;
     return proposal;
-}
-
-ExtractPreview previewWith(const ProposedExtract& extract, const Dialect& wanted) {
-    return previewExtract(extract.path, dialectOf(extract, wanted));
-}
-
-void changeDialect(ImportProposal& proposal, std::size_t extract, const Dialect& wanted, Progress& progress) {
-    ProposedExtract& proposed = proposal.extracts.at(extract);
-    const Dialect dialect = dialectOf(proposed, wanted);
-    proposed.survey = surveyExtract(proposed.path, dialect, identifierScanners(), progress);
-    proposed.preview = previewExtract(proposed.path, dialect);
-    ExtractPlan& plan = proposal.plan.extracts[extract];
-    if (plan.keyColumn && !columnOf(proposed.survey, *plan.keyColumn)) plan.keyColumn.reset();
-    renewPlan(proposed.survey, plan);
-}
-
-void changeKey(ImportProposal& proposal, std::size_t extract, const std::optional<std::string>& keyColumn) {
-    ExtractPlan& plan = proposal.plan.extracts.at(extract);
-    ExtractSurvey& survey = proposal.extracts.at(extract).survey;
-    plan.keyColumn = keyColumn;
-    plan.shape = ExtractShape::OneRowPerPatient;
-    if (keyColumn) {
-        const ColumnSurvey* column = columnOf(survey, *keyColumn);
-        if (!column)
-            throw Failure(FailureCode::BadUsage,
-                          "There is no column \"" + *keyColumn + "\" in " + survey.source.name + ".");
-        const bool repeats =
-            static_cast<double>(column->distinctCount) < 0.95 * static_cast<double>(column->valueCount);
-        plan.shape = repeats ? ExtractShape::ManyRowsPerPatient : ExtractShape::OneRowPerPatient;
-    }
-    renewPlan(survey, plan);
-}
-
-void changeShape(ImportProposal& proposal, std::size_t extract, ExtractShape shape) {
-    ExtractPlan& plan = proposal.plan.extracts.at(extract);
-    if (shape == ExtractShape::ManyRowsPerPatient && !plan.keyColumn)
-        throw Failure(FailureCode::BadUsage,
-                      "Many rows a patient need a key that says whose they are. Choose the key first.");
-    plan.shape = shape;
-    renewPlan(proposal.extracts.at(extract).survey, plan);
-}
-
-void changeType(ImportProposal& proposal, std::size_t extract, const std::string& column, ColumnType type) {
-    ExtractSurvey& survey = proposal.extracts.at(extract).survey;
-    ColumnSurvey* found = columnOf(survey, column);
-    if (!found)
-        throw Failure(FailureCode::BadUsage,
-                      "There is no column \"" + column + "\" in " + survey.source.name + ".");
-    found->type = type;
-    renewPlan(survey, proposal.plan.extracts[extract]);
-}
-
-void overrideScreening(ImportProposal& proposal, std::size_t extract, const std::string& column,
-                       ColumnAction action, const std::string& reason) {
-    ExtractPlan& plan = proposal.plan.extracts.at(extract);
-    for (ColumnDecision& decision : plan.screening.columns) {
-        if (decision.column != column) continue;
-        const bool isStricter = action == ColumnAction::Drop;
-        if (!isStricter && !decision.findings.empty() && trimmed(reason).empty())
-            throw Failure(FailureCode::BadUsage,
-                          "To keep a column that may identify a person, type the reason. It is logged.");
-        decision.action = action;
-        decision.overrideReason =
-            isStricter && trimmed(reason).empty() ? "left out by choice" : std::string(trimmed(reason));
-        return;
-    }
-    throw Failure(FailureCode::BadUsage, "There is no column \"" + column + "\" to decide about.");
-}
-
-std::vector<std::vector<std::string>> rowsSetAsideOf(const ProposedExtract& extract) {
-    std::error_code error;
-    const std::uintmax_t bytes = std::filesystem::file_size(extract.path, error);
-    if (error || bytes != extract.survey.source.bytes)
-        throw Failure(FailureCode::ChangedSource, extract.survey.source.name +
-                                                      " is not the file any more that was read. Bring it in "
-                                                      "again to see its rows.");
-    return readRowsSetAside(extract.path, extract.survey.dialect, extract.survey.problems);
-}
-
-void removeExtract(ImportProposal& proposal, std::size_t extract) {
-    proposal.extracts.erase(proposal.extracts.begin() + static_cast<std::ptrdiff_t>(extract));
-    proposal.plan.extracts.erase(proposal.plan.extracts.begin() + static_cast<std::ptrdiff_t>(extract));
 }
 
 } // namespace vignette

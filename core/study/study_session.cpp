@@ -7,6 +7,7 @@
 #include "core/study/data_end.h"
 #include "core/study/describe_fields.h"
 #include "core/study/import_extracts.h"
+#include "core/study/item_marks.h"
 #include "core/study/open_study.h"
 
 #include <algorithm>
@@ -72,7 +73,9 @@ std::unique_ptr<StudySession> StudySession::import(const std::filesystem::path& 
     progress.checkpoint();
 
     writer.finish(outcome, [&](const BlockSource& stored) {
-        return describeFields(stored, outcome.plan, proposal.codebook, progress);
+        std::vector<Field> fields = describeFields(stored, outcome.plan, proposal.codebook, progress);
+        markItems(stored, fields, outcome.report, progress);
+        return fields;
     });
     auto session = std::make_unique<OpenStudy>(std::move(file), options);
     session->load(progress);

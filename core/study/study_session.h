@@ -88,8 +88,8 @@ public:
     /// Whether setFields has to read the patients again (another kind or other levels): seconds, not an
     /// instant.
     virtual bool needsReload(const std::vector<Field>& fields) const = 0;
-    /// How many rows of the codebook fitted no field.
-    virtual int applyCodebook(const std::filesystem::path& codebook) = 0;
+    /// What came of it: rows that fitted no field, conflicts with the data.
+    virtual CodebookReport applyCodebook(const std::filesystem::path& codebook) = 0;
 
     /// Every patient in memory; loaded on first use.
     virtual const Dataset& data(Progress& progress) = 0;

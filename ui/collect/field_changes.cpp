@@ -32,10 +32,9 @@ void pushCodebook(Workbench& workbench, const QString& path) {
     }
     if (after != before)
         workbench.undoStack().push(new FieldChange(workbench, before, after, Collect::tr("Load a codebook")));
-    if (outcome.value() > 0)
+    if (const int unmatched = static_cast<int>(outcome.value().unmatched.size()); unmatched > 0)
         emit workbench.troubleReported(
-            Collect::tr("%n row(s) of the codebook fit no field of this study.", nullptr, outcome.value()),
-            true);
+            Collect::tr("%n row(s) of the codebook fit no field of this study.", nullptr, unmatched), true);
 }
 
 } // namespace vignette

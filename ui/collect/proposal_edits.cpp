@@ -182,7 +182,9 @@ void ProposalEdits::remove(std::size_t file) {
 }
 
 void ProposalEdits::setCodebook(const QString& path) {
-    change([&](ImportProposal& proposal) { proposal.codebook = std::filesystem::path(path.toStdString()); });
+    change([&](ImportProposal& proposal) {
+        ::vignette::setCodebook(proposal, std::filesystem::path(path.toStdString()));
+    });
 }
 
 } // namespace vignette

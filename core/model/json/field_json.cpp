@@ -23,6 +23,8 @@ nlohmann::json toJson(const Field& field) {
             {"theme", toText(field.theme)},
             {"care", toText(field.care)},
             {"source", toText(field.source)},
+            {"item_group", field.itemGroup},
+            {"is_reversed_item", field.isReversedItem},
             {"window_days", field.windowDays},
             {"is_edited", field.isEdited}};
 }
@@ -51,6 +53,8 @@ Field fieldFromJson(const JsonReader& reader) {
         .readEnum("theme", field.theme, themeFromText)
         .readEnum("care", field.care, fieldCareFromText)
         .readEnum("source", field.source, fieldSourceFromText)
+        .read("item_group", field.itemGroup)
+        .read("is_reversed_item", field.isReversedItem)
         .read("window_days", field.windowDays)
         .read("is_edited", field.isEdited);
     return field;

@@ -3,6 +3,7 @@
 #include "core/base/text.h"
 #include "core/model/enum_text.h"
 #include "core/model/json/field_json.h"
+#include "core/model/json/survey_json.h"
 
 namespace vignette {
 
@@ -66,6 +67,9 @@ nlohmann::json toJson(const ExtractPlan& plan) {
     nlohmann::json rollups = nlohmann::json::array();
     for (const RollupRule& rule : plan.rollups)
         rollups.push_back(toJson(rule));
+    nlohmann::json choices = nlohmann::json::object();
+    for (const auto& [column, rule] : plan.choices)
+        choices[column] = toJson(rule);
     return {{"name", plan.name},
             {"content_hash", plan.contentHash.hex()},
             {"dialect", toJson(plan.dialect)},
@@ -73,6 +77,8 @@ nlohmann::json toJson(const ExtractPlan& plan) {
             {"key_column", plan.keyColumn ? nlohmann::json(*plan.keyColumn) : nlohmann::json()},
             {"types", types},
             {"missing_tokens", plan.missingTokens},
+            {"choices", choices},
+            {"invited_count", plan.invitedCount ? nlohmann::json(*plan.invitedCount) : nlohmann::json()},
             {"screening", toJson(plan.screening)},
             {"rollups", rollups},
             {"source", toText(plan.source)}};
@@ -85,6 +91,7 @@ ExtractPlan extractPlanFromJson(const JsonReader& reader) {
         .read("content_hash", hash)
         .readEnum("shape", plan.shape, extractShapeFromText)
         .read("key_column", plan.keyColumn)
+        .read("invited_count", plan.invitedCount)
         .readList("rollups", plan.rollups, rollupRuleFromJson)
         .readEnum("source", plan.source, fieldSourceFromText);
     if (hash) plan.contentHash = reader.checked("content_hash", [&] { return Digest::fromHex(*hash); });
@@ -96,6 +103,9 @@ ExtractPlan extractPlanFromJson(const JsonReader& reader) {
     const JsonReader tokens = reader.object("missing_tokens");
     for (const std::string& column : reader.keys("missing_tokens"))
         tokens.read(column.c_str(), plan.missingTokens[column]);
+    const JsonReader choices = reader.object("choices");
+    for (const std::string& column : reader.keys("choices"))
+        plan.choices[column] = choiceRuleFromJson(choices.object(column.c_str()));
     return plan;
 }
 

@@ -1,5 +1,7 @@
 #include "core/model/json/report_json.h"
 
+#include "core/model/json/survey_json.h"
+
 namespace vignette {
 
 namespace {
@@ -35,6 +37,12 @@ CandidateReport candidateFromJson(const JsonReader& reader) {
 }
 
 nlohmann::json toJson(const ImportReport::Extract& extract) {
+    nlohmann::json answers = nlohmann::json::array();
+    for (const QuestionAnswers& question : extract.answers)
+        answers.push_back(toJson(question));
+    nlohmann::json groups = nlohmann::json::array();
+    for (const ItemGroup& group : extract.itemGroups)
+        groups.push_back(toJson(group));
     return {{"name", extract.name},
             {"row_count", extract.rowCount},
             {"set_aside_count", extract.setAsideCount},
@@ -42,7 +50,9 @@ nlohmann::json toJson(const ImportReport::Extract& extract) {
             {"matched_count", extract.matchedCount},
             {"duplicate_count", extract.duplicateCount},
             {"stored_columns", extract.storedColumns},
-            {"dropped_columns", extract.droppedColumns}};
+            {"dropped_columns", extract.droppedColumns},
+            {"answers", answers},
+            {"item_groups", groups}};
 }
 
 ImportReport::Extract extractReportFromJson(const JsonReader& reader) {
@@ -54,7 +64,9 @@ ImportReport::Extract extractReportFromJson(const JsonReader& reader) {
         .read("matched_count", extract.matchedCount)
         .read("duplicate_count", extract.duplicateCount)
         .read("stored_columns", extract.storedColumns)
-        .read("dropped_columns", extract.droppedColumns);
+        .read("dropped_columns", extract.droppedColumns)
+        .readList("answers", extract.answers, questionAnswersFromJson)
+        .readList("item_groups", extract.itemGroups, itemGroupFromJson);
     return extract;
 }
 
@@ -66,15 +78,17 @@ nlohmann::json toJson(const ImportReport& report) {
         extracts.push_back(toJson(extract));
     return {{"extracts", extracts},
             {"patient_count", report.patientCount},
-            {"identical_rows", report.identicalRows}};
+            {"identical_rows", report.identicalRows},
+            {"codebook", report.codebook ? toJson(*report.codebook) : nlohmann::json()}};
 }
 
 ImportReport importReportFromJson(const nlohmann::json& value, const JsonOrigin& origin) {
     ImportReport report;
-    JsonReader(value, origin)
-        .readList("extracts", report.extracts, extractReportFromJson)
+    const JsonReader reader(value, origin);
+    reader.readList("extracts", report.extracts, extractReportFromJson)
         .read("patient_count", report.patientCount)
         .read("identical_rows", report.identicalRows);
+    if (reader.find("codebook")) report.codebook = codebookReportFromJson(reader.object("codebook"));
     return report;
 }
 

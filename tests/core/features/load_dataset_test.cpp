@@ -111,6 +111,29 @@ TEST(LoadDataset, OrdersPatientsByTheirValuesWhateverTheOrderOfRowsAndSurrogates
     EXPECT_EQ(load(first, {town, age}).fingerprint, one.fingerprint);
 }
 
+TEST(LoadDataset, OrdersPatientsTheSameWhateverTheExtractsAreCalled) {
+    const auto loaded = [](const std::string& people, const std::string& visits) {
+        MemoryBlocks source;
+        std::vector<int> patients;
+        std::vector<double> first;
+        std::vector<double> second;
+        for (int i = 0; i < 200; ++i) {
+            patients.push_back(i);
+            first.push_back(i % 17);
+            second.push_back(i % 23);
+        }
+        MemoryBlocks::addNumbers(source.addExtract(people, patients), "score", first);
+        MemoryBlocks::addNumbers(source.addExtract(visits, patients), "score", second);
+        return load(source, {fieldOf("score", FieldKind::Number, people),
+                             fieldOf("score", FieldKind::Number, visits)});
+    };
+    const Dataset one = loaded("a", "b");
+    const Dataset two = loaded("z", "b"); // keys now sort the other way round
+    EXPECT_EQ(one.columns[0].numbers, two.columns[0].numbers);
+    EXPECT_EQ(one.columns[1].numbers, two.columns[1].numbers);
+    EXPECT_EQ(one.fingerprint, two.fingerprint);
+}
+
 TEST(LoadDataset, ChangesTheFingerprintWithOneValue) {
     MemoryBlocks first;
     MemoryBlocks second;

@@ -37,6 +37,41 @@ std::vector<std::string> times(std::size_t count, const std::vector<std::string>
     return all;
 }
 
+TEST(SurveyExtract, ReadsNumbersAmongWordsThatGiveNoAnswerAsNumbers) {
+    std::vector<std::string> values = times(10, {"1", "22", "3.5", "47"});
+    for (const char* word : {"Refused", "don't know", "not asked", "N/A", "unknown", "declined"})
+        values.emplace_back(word);
+    const ColumnSurvey numbers = columnWith(values);
+    EXPECT_EQ(numbers.type, ColumnType::Number);
+    EXPECT_EQ(numbers.valueCount, 40U);
+    EXPECT_EQ(numbers.missingCount, 6U);
+    EXPECT_EQ(numbers.coercedCount, 0U);
+    EXPECT_THAT(numbers.missingTokens,
+                UnorderedElementsAre(Pair("Refused", 1), Pair("don't know", 1), Pair("not asked", 1),
+                                     Pair("N/A", 1), Pair("unknown", 1), Pair("declined", 1)));
+    EXPECT_EQ(numbers.levels.size(), 4U);
+
+    const ColumnSurvey words = columnWith(times(10, {"red", "blue", "refused"}));
+    EXPECT_EQ(words.type, ColumnType::Category);
+    EXPECT_EQ(words.levels.size(), 3U); // an answer among words stays one
+    EXPECT_EQ(words.missingCount, 0U);
+    EXPECT_EQ(columnWith(times(10, {"1", "refused", "unknown"})).type, ColumnType::Category); // mostly words
+    EXPECT_EQ(columnWith(times(10, {"1", "2", "red"})).type, ColumnType::Category);           // no such word
+}
+
+TEST(SurveyExtract, TellsLongMeasuresFromKeysByHeaderAndSpread) {
+    std::vector<std::string> loads;
+    std::vector<std::string> close;
+    for (int i = 0; i < 200; ++i) {
+        loads.push_back(std::to_string(10'000'000 + i * i * 2'000)); // 10 to 89 million copies
+        close.push_back(std::to_string(10'000'000 + i * 37));
+    }
+    EXPECT_EQ(columnWith(loads, "viral_load_copies_ml").type, ColumnType::Integer);
+    EXPECT_EQ(columnWith(loads, "account").type, ColumnType::Unique);
+    EXPECT_EQ(columnWith(loads, "load_id").type, ColumnType::Unique);
+    EXPECT_EQ(columnWith(close, "viral_load").type, ColumnType::Unique); // of one range, like keys
+}
+
 TEST(SurveyExtract, NamesTypesOverAllRows) {
     EXPECT_EQ(columnWith({"", "NA", "?"}).type, ColumnType::Empty);
     EXPECT_EQ(columnWith({"1.5", "2", "-3e2"}).type, ColumnType::Number);

@@ -239,7 +239,7 @@ TEST(StudySessionTest, ACodebookNamesFieldsAndSaysWhatItDidNotFind) {
     const auto session = clinic.import();
     clinic.folder.write("codebook.csv",
                         "file,column,label\npatients,walks,Daily walk\npatients,nothing,Nothing\n");
-    EXPECT_EQ(session->applyCodebook(clinic.folder.path() / "codebook.csv"), 1);
+    EXPECT_EQ(session->applyCodebook(clinic.folder.path() / "codebook.csv").unmatched.size(), 1U);
     EXPECT_EQ(fieldOf(session->fields(), "walks")->label, "Daily walk");
 }
 

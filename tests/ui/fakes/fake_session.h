@@ -42,7 +42,7 @@ public:
     std::vector<Field> fields() const override { return dataset.fields; }
     void setFields(const std::vector<Field>& fields) override { dataset.fields = fields; }
     bool needsReload(const std::vector<Field>&) const override { return false; }
-    int applyCodebook(const std::filesystem::path&) override { return 0; }
+    CodebookReport applyCodebook(const std::filesystem::path&) override { return {}; }
     const Dataset& data(Progress&) override { return dataset; }
     FoundSegments findSegments(const SegmentationPlan& segmentation, Progress& progress) override;
     std::vector<SegmentContrast> contrasts(const FoundSegments& found, std::size_t most) override;
