@@ -75,8 +75,12 @@ std::unique_ptr<StudySession> StudySession::import(const std::filesystem::path& 
         return describeFields(stored, outcome.plan, proposal.codebook, progress);
     });
     auto session = std::make_unique<OpenStudy>(std::move(file), options);
-    session->load(progress);
-    session->countLookAlikes({}, progress);
+    if (options.afterImport == SessionOptions::AfterImport::PatientsInMemory) {
+        session->load(progress);
+        session->countLookAlikes({}, progress);
+    } else {
+        session->readBackStored(progress);
+    }
     progress.checkpoint();
     if (hasKeys(outcome.plan))
         publishWithKeys(*session, keys, keyFile);
