@@ -4,11 +4,12 @@
 # Needs /usr/bin/time. Peers, each left out by name where it is missing:
 #   DuckDB   node and the npm package @duckdb/node-api, found through NODE_PATH
 #   sqlite3  the command-line program
+# PEERS="duckdb sqlite3" names those that are wanted (all).
 # Prints wall seconds, processor seconds and peak memory of every run, then least and median of each. DuckDB
 # gets as many threads as the machine has; sqlite3 first imports text, then fills a typed table from it, and
 # both steps count. Columns that are not numbers are typed by VIGNETTE_TEXT_COLUMNS (names, separated by blanks).
 set -euo pipefail
-[ $# -ge 2 ] || { sed -n '2,9p' "$0"; exit 2; }
+[ $# -ge 2 ] || { sed -n '2,10p' "$0"; exit 2; }
 program="$1"; extract="$2"; turns="${3:-5}"
 work="$(mktemp -d "${TMPDIR:-/tmp}/import_beside.XXXXXX")"; trap 'rm -rf "$work"' EXIT
 text_columns=" ${VIGNETTE_TEXT_COLUMNS:-patient_id sex race ethnicity language zip3 payer education income_band marital_status employment preferred_channel smoking} "
@@ -40,9 +41,9 @@ run_sqlite3() {
 export -f run_vignette run_duckdb run_sqlite3
 export program extract work text_columns
 
-peers=(vignette)
-if node "$work/duck.js" '' ':memory:' 1 >"$work/duck.version" 2>/dev/null; then peers+=(duckdb); else echo "DuckDB is missing: left out"; fi
-if command -v sqlite3 >/dev/null; then peers+=(sqlite3); else echo "sqlite3 is missing: left out"; fi
+peers=(vignette); wanted=" ${PEERS-duckdb sqlite3} "
+if [[ "$wanted" != *" duckdb "* ]]; then :; elif node "$work/duck.js" '' ':memory:' 1 >"$work/duck.version" 2>/dev/null; then peers+=(duckdb); else echo "DuckDB is missing: left out"; fi
+if [[ "$wanted" != *" sqlite3 "* ]]; then :; elif command -v sqlite3 >/dev/null; then peers+=(sqlite3); else echo "sqlite3 is missing: left out"; fi
 
 echo "$(date -u +%Y-%m-%d\ %H:%M) UTC, $(nproc) processors, load $(cut -d' ' -f1 /proc/loadavg), $(stat -c %s "$extract") bytes" \
   "$([ -s "$work/duck.version" ] && echo ", DuckDB $(cat "$work/duck.version")") $(command -v sqlite3 >/dev/null && sqlite3 --version | cut -d' ' -f1 | sed 's/^/, sqlite3 /')"
