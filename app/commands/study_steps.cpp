@@ -93,7 +93,10 @@ std::unique_ptr<StudySession> importAsTyped(const CommandLine& line, const std::
         ImportProposal proposal = proposeImport(files, optionsOf(line, sample), progress);
         if (sample) describeSample(*sample, proposal);
         sayWhatWasFound(proposal, terminal);
-        std::unique_ptr<StudySession> session = StudySession::import(target, proposal, progress);
+        SessionOptions options;
+        if (line.verb == CommandLine::Verb::Import)
+            options.afterImport = SessionOptions::AfterImport::NothingInMemory;
+        std::unique_ptr<StudySession> session = StudySession::import(target, proposal, progress, options);
         sayWhatWasSetAside(session->importReport(), terminal);
         return session;
     });

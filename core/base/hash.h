@@ -43,6 +43,17 @@ Digest sha256(std::string_view text);
 using Key16 = std::array<std::uint8_t, 16>;
 Key16 keyedHash(const Digest& secret, std::string_view text);
 
+/// keyedHash() with one secret for many texts: the secret is mixed in once. May be used by several threads.
+class KeyedHasher {
+public:
+    explicit KeyedHasher(const Digest& secret);
+    Key16 operator()(std::string_view text) const;
+
+private:
+    struct State;
+    std::shared_ptr<const State> m_state;
+};
+
 /// 64-bit mixing hash for tables and row order (not for secrets): same value on every machine.
 std::uint64_t hash64(std::span<const std::byte> bytes, std::uint64_t seed = 0);
 std::uint64_t hash64(std::string_view text, std::uint64_t seed = 0);

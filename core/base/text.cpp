@@ -5,10 +5,41 @@
 #include <array>
 #include <charconv>
 #include <cmath>
+#include <cstdint>
 
 namespace vignette {
 
-std::string_view trimmed(std::string_view text) {
+namespace {
+
+/// Digits with at most one point between them, 15 at most: the whole number and the power of ten are exact,
+/// so one division rounds correctly (Clinger 1990, doi:10.1145/93542.93557). Empty for any other text.
+std::optional<double> parsePlainDecimal(std::string_view text) {
+    constexpr std::size_t kMostBytes = 16; // a point and 15 digits
+    constexpr std::array<double, 16> kPowers = {1e0, 1e1, 1e2,  1e3,  1e4,  1e5,  1e6,  1e7,
+                                                1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15};
+    const bool isNegative = text.starts_with('-');
+    if (isNegative) text.remove_prefix(1);
+    if (text.empty() || text.size() > kMostBytes || !isDigit(text.front()) || !isDigit(text.back()))
+        return std::nullopt;
+    std::uint64_t whole = 0;
+    std::size_t point = text.size();
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if (isDigit(text[i])) {
+            whole = whole * 10 + static_cast<std::uint64_t>(text[i] - '0');
+            continue;
+        }
+        if (text[i] != '.' || point != text.size()) return std::nullopt;
+        point = i;
+    }
+    const std::size_t decimals = point == text.size() ? 0 : text.size() - point - 1;
+    if (point == text.size() && text.size() == kMostBytes) return std::nullopt;
+    const double value = static_cast<double>(whole) / kPowers[decimals];
+    return isNegative ? -value : value;
+}
+
+} // namespace
+
+std::string_view trimmedEnds(std::string_view text) {
     constexpr std::string_view kNoBreakSpace = "\xC2\xA0";
     for (;;) {
         if (!text.empty() && isBlank(text.front()))
@@ -106,6 +137,7 @@ std::optional<double> parseNumber(std::string_view text) {
     }
     if (text.empty() || !(isDigit(text.front()) || text.front() == '-' || text.front() == '.'))
         return std::nullopt;
+    if (const auto plain = parsePlainDecimal(text)) return plain;
     double value = 0.0;
     const auto result = fast_float::from_chars(text.data(), text.data() + text.size(), value);
     if (result.ec != std::errc() || result.ptr != text.data() + text.size() || !std::isfinite(value))

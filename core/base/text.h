@@ -18,7 +18,14 @@ constexpr bool isBlank(char c) {
     return c == ' ' || c == '\t' || c == '\r' || c == '\n' || c == '\v' || c == '\f';
 }
 
-std::string_view trimmed(std::string_view text); ///< ASCII blanks and U+00A0 off both ends
+/// trimmed() for text that may have something at its ends.
+std::string_view trimmedEnds(std::string_view text);
+/// ASCII blanks and U+00A0 off both ends. Costs two looks where there is nothing to take off.
+inline std::string_view trimmed(std::string_view text) {
+    const auto mayGo = [](char c) { return static_cast<unsigned char>(c) <= ' ' || (c & 0x80) != 0; };
+    if (text.empty() || !(mayGo(text.front()) || mayGo(text.back()))) return text;
+    return trimmedEnds(text);
+}
 std::string toLowerAscii(std::string_view text); ///< bytes outside ASCII stay as they are
 std::vector<std::string> split(std::string_view text, char separator);
 std::string join(const std::vector<std::string>& parts, std::string_view separator);

@@ -4,8 +4,12 @@
 #include "core/features/number_scale.h"
 #include "core/model/screening.h"
 
+#include <algorithm>
+#include <array>
+#include <bit>
 #include <cmath>
-#include <set>
+#include <iterator>
+#include <limits>
 
 namespace vignette {
 
@@ -33,9 +37,43 @@ void gatherCodes(const BlockSource& source, const StoredColumn& column, ColumnFa
     facts.isAllDifferent = facts.valueCount >= kEnoughRows && facts.levelCount == facts.valueCount;
 }
 
+/// The different numbers of a column as long as they are few; asked once a cell.
+class FewNumbers {
+public:
+    FewNumbers() { m_slots.fill(std::numeric_limits<double>::quiet_NaN()); }
+    /// `number` is finite. Nothing is added beyond one over the limit.
+    void add(double number) {
+        if (m_size > ColumnFacts::kMostLevels) return;
+        number += 0.0; // no negative zero
+        constexpr std::uint64_t kMix = 0x9E3779B97F4A7C15ULL;
+        for (std::size_t at = std::bit_cast<std::uint64_t>(number) * kMix >> kShift;;
+             at = (at + 1) % kSlots) {
+            if (m_slots[at] == number) return;
+            if (!std::isnan(m_slots[at])) continue;
+            m_slots[at] = number;
+            ++m_size;
+            return;
+        }
+    }
+    std::size_t size() const { return m_size; }
+    std::vector<double> ascending() const {
+        std::vector<double> numbers;
+        std::copy_if(m_slots.begin(), m_slots.end(), std::back_inserter(numbers),
+                     [](double number) { return !std::isnan(number); });
+        std::sort(numbers.begin(), numbers.end());
+        return numbers;
+    }
+
+private:
+    static constexpr std::size_t kSlots = 1024;
+    static constexpr unsigned kShift = 54; ///< leaves the bits of a slot
+    std::array<double, kSlots> m_slots{};
+    std::size_t m_size = 0;
+};
+
 void gatherNumbers(const BlockSource& source, const StoredColumn& column, ColumnFacts& facts) {
-    std::vector<double> numbers;
-    std::set<double> different;
+    std::vector<double> numbers; // while all of them are whole: only then they may be row numbers
+    FewNumbers different;
     facts.isWhole = true;
     source.readColumn(column.extract, column.name, [&](const StoredBlock& block) {
         for (const double number : block.numbers) {
@@ -43,20 +81,22 @@ void gatherNumbers(const BlockSource& source, const StoredColumn& column, Column
                 ++facts.missingCount;
                 continue;
             }
-            numbers.push_back(number);
+            const bool isFirst = facts.valueCount++ == 0;
+            facts.minimum = isFirst ? number : std::min(facts.minimum, number);
+            facts.maximum = isFirst ? number : std::max(facts.maximum, number);
             facts.isWhole = facts.isWhole && number == std::floor(number);
-            if (different.size() <= ColumnFacts::kMostLevels) different.insert(number + 0.0);
+            if (facts.isWhole)
+                numbers.push_back(number);
+            else if (!numbers.empty())
+                numbers = {};
+            different.add(number);
         }
     });
-    facts.valueCount = numbers.size();
     facts.levelCount = different.size();
-    for (const double number : different)
+    for (const double number : different.ascending())
         facts.levels.push_back(levelCodeOf(number));
-    const NumberScale scale = measureNumbers(numbers);
-    facts.minimum = scale.lowest;
-    facts.maximum = scale.highest;
-    facts.isAllDifferent = scale.isWholeAndAllDifferent;
-    facts.isWhole = facts.isWhole && !numbers.empty();
+    facts.isAllDifferent = facts.isWhole && looksLikeRowNumbers(numbers, facts.minimum, facts.maximum);
+    facts.isWhole = facts.isWhole && facts.valueCount > 0;
 }
 
 } // namespace

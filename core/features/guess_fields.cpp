@@ -1,5 +1,6 @@
 #include "core/features/guess_fields.h"
 
+#include "core/base/parallel.h"
 #include "core/base/text.h"
 #include "core/features/field_words.h"
 #include "core/features/ordered_scales.h"
@@ -7,6 +8,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <utility>
 
 namespace vignette {
@@ -255,11 +257,13 @@ std::vector<Field> guessFields(const BlockSource& source, Progress& progress) {
     for (const std::string& extract : source.extracts()) {
         const std::vector<StoredColumn> columns = source.columns(extract);
         progress.begin("fields", columns.size(), extract);
-        for (const StoredColumn& column : columns) {
+        std::vector<Field> guessed(columns.size());
+        parallelTasks(columns.size(), [&](std::size_t i) {
             progress.checkpoint();
-            fields.push_back(guessField(gatherFacts(source, column)));
+            guessed[i] = guessField(gatherFacts(source, columns[i]));
             progress.advance(1);
-        }
+        });
+        std::move(guessed.begin(), guessed.end(), std::back_inserter(fields));
     }
     return fields;
 }

@@ -54,16 +54,6 @@ Moments settledMoments(const std::vector<double>& values, double low, double hig
     return moments;
 }
 
-bool looksLikeRowNumbers(std::vector<double> values, const NumberScale& scale) {
-    constexpr std::size_t kEnoughRows = 50;
-    if (values.size() < kEnoughRows) return false;
-    if (scale.highest - scale.lowest > 2.0 * static_cast<double>(values.size())) return false;
-    for (const double value : values)
-        if (value != std::floor(value)) return false;
-    std::sort(values.begin(), values.end());
-    return std::adjacent_find(values.begin(), values.end()) == values.end();
-}
-
 } // namespace
 
 double stableLog1p(double x) {
@@ -82,6 +72,22 @@ double stableLog1p(double x) {
     return exponent * kLn2 + 2.0 * ratio * series;
 }
 
+bool looksLikeRowNumbers(std::span<const double> values, double lowest, double highest) {
+    constexpr std::size_t kEnoughRows = 50;
+    const auto count = static_cast<double>(values.size());
+    const double width = highest - lowest;
+    if (values.size() < kEnoughRows || width > 2.0 * count) return false;
+    if (width + 1.0 < count) return false; // more values than whole numbers between the bounds
+    std::vector<bool> isTaken(static_cast<std::size_t>(width) + 1, false);
+    for (const double value : values) {
+        if (value != std::floor(value)) return false;
+        const auto place = static_cast<std::size_t>(value - lowest);
+        if (isTaken[place]) return false;
+        isTaken[place] = true;
+    }
+    return true;
+}
+
 NumberScale measureNumbers(std::span<const double> values) {
     NumberScale result;
     std::vector<double> present;
@@ -97,7 +103,7 @@ NumberScale measureNumbers(std::span<const double> values) {
     result.aboveLowest = present.size() - static_cast<std::size_t>(atLowest);
     result.centre = result.lowest;
     if (result.lowest == result.highest) return result;
-    result.isWholeAndAllDifferent = looksLikeRowNumbers(present, result);
+    result.isWholeAndAllDifferent = looksLikeRowNumbers(present, result.lowest, result.highest);
 
     // Into [-1, 1] by a power of two, which is exact: squares of 1e300 would overflow.
     int exponent = 0;

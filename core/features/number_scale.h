@@ -26,4 +26,8 @@ struct NumberScale {
 /// order.
 NumberScale measureNumbers(std::span<const double> values);
 
+/// Whether finite values between these bounds are like row numbers: at least 50, whole, no value twice,
+/// nearly gapless. Linear in the values.
+bool looksLikeRowNumbers(std::span<const double> values, double lowest, double highest);
+
 } // namespace vignette

@@ -6,6 +6,8 @@
 #include "core/ingest/packed_source.h"
 #include "core/ingest/xlsx_source.h"
 
+#include <algorithm>
+
 namespace vignette {
 
 namespace {
@@ -22,6 +24,10 @@ private:
     std::unique_ptr<DiskFile> m_file;
 };
 
+std::uint64_t expansionLimit(const ReadLimits& limits, std::uint64_t bytesOnDisk) {
+    return limits.expandedBytes + limits.expandedRatio * bytesOnDisk;
+}
+
 } // namespace
 
 std::unique_ptr<ByteSource> ByteSource::open(const std::filesystem::path& file, HashSource hash,
@@ -30,11 +36,12 @@ std::unique_ptr<ByteSource> ByteSource::open(const std::filesystem::path& file, 
     const FileKind kind = fileKindOf(disk->firstBytes(512));
     if (kind == FileKind::OldExcel) refuseOldOffice(*disk);
     if (kind == FileKind::Zip && isOfficeDocument(*disk)) {
-        const std::uint64_t limit = limits.expandedBytes + limits.expandedRatio * disk->size();
+        const std::uint64_t limit = std::min(expansionLimit(limits, disk->size()),
+                                             limits.workbookBytes + limits.workbookRatio * disk->size());
         return openXlsx(std::move(disk), sheet, limit);
     }
     if (isPacked(kind)) {
-        const std::uint64_t limit = limits.expandedBytes + limits.expandedRatio * disk->size();
+        const std::uint64_t limit = expansionLimit(limits, disk->size());
         return openPacked(std::move(disk), file, kind, limit);
     }
     refuseOtherKinds(kind, disk->name());

@@ -17,6 +17,9 @@ struct ReadLimits {
     std::uint64_t plainBytes = std::uint64_t{64} << 30;
     std::uint64_t expandedBytes = std::uint64_t{1} << 30; ///< of a compressed file, plus …
     std::uint64_t expandedRatio = 200;                    ///< … this many times its size on disk
+    /// Of a workbook at most this: XML takes far longer to read than text, and the sheet is read twice.
+    std::uint64_t workbookBytes = std::uint64_t{256} << 20;
+    std::uint64_t workbookRatio = 100;
 };
 
 enum class HashSource { Yes, No };

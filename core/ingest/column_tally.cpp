@@ -5,6 +5,7 @@
 #include "core/model/survey_answers.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace vignette {
 
@@ -89,12 +90,30 @@ void ColumnTally::add(std::span<const std::string_view> cells) {
         if (!cell.empty() && mayNeedTrim(cell)) cell = trimmed(cell);
         if (cell.empty()) {
             ++m_blank;
+            continue;
+        }
+        const std::size_t place = shortCellPlace(cell);
+        if (place < kShortCells) {
+            ++m_short[place];
         } else if (m_mode == Mode::Levels) {
             m_levels.add(cell);
             if (m_levels.size() > m_checkAt || m_levels.textBytes() > m_cap.bytes) checkCaps();
         } else {
             addLoose(cell, cellHash(cell), 1);
         }
+    }
+}
+
+/// Puts the short cells counted so far where the others are.
+void ColumnTally::takeShortCells() {
+    for (std::size_t place = 0; place < kShortCells; ++place) {
+        const std::uint64_t count = std::exchange(m_short[place], 0);
+        if (count == 0) continue;
+        const std::string text = shortCellAt(place);
+        if (m_mode == Mode::Levels)
+            m_levels.add(text, count);
+        else
+            addLoose(text, cellHash(text), count);
     }
 }
 
@@ -113,12 +132,14 @@ void ColumnTally::addLoose(std::string_view text, std::uint64_t hash, std::uint6
 
 void ColumnTally::checkCaps() {
     if (m_levels.size() > m_cap.levels || m_levels.textBytes() > m_cap.bytes) {
+        takeShortCells();
         stopCollecting(Mode::OverCap);
         return;
     }
     // Asked once: a column of numbers with a word among its first levels collects on.
     if (m_isAsked || m_levels.size() < m_cap.numberLevels + kRoomForMissing) return;
     m_isAsked = true;
+    takeShortCells();
     if (m_numberLevels == NumberLevels::MayStop && isAllNumbers()) stopCollecting(Mode::StoppedAtNumbers);
 }
 
@@ -143,6 +164,8 @@ ColumnScanner* ColumnTally::scanner() {
 }
 
 void ColumnTally::merge(ColumnTally& other) {
+    takeShortCells();
+    other.takeShortCells();
     m_blank += other.m_blank;
     if (m_mode == Mode::Levels && other.m_mode == Mode::Levels) {
         for (const auto& level : other.m_levels.levels())
@@ -167,7 +190,8 @@ void ColumnTally::merge(ColumnTally& other) {
     if (ColumnScanner* looker = scanner()) looker->merge(*other.m_scanner);
 }
 
-bool ColumnTally::needsLevels() const {
+bool ColumnTally::needsLevels() {
+    takeShortCells();
     if (m_mode != Mode::StoppedAtNumbers || isOfNumbers()) return false;
     const TypeDecision decision = decideType({.profile = m_profile, .header = m_header});
     return decision.type != ColumnType::Date;
@@ -196,6 +220,7 @@ void ColumnTally::placeGaps(ColumnSurvey& survey) {
 ColumnSurvey ColumnTally::finish() {
     ColumnSurvey survey;
     survey.name = m_header;
+    takeShortCells();
     std::uint64_t exactDistinct = 0;
     if (m_mode == Mode::Levels) {
         survey.levels = sortedLevels(m_levels.levels());

@@ -1,11 +1,13 @@
 #pragma once
 
+#include "core/base/cell_hash.h"
 #include "core/ingest/distinct_sketch.h"
 #include "core/ingest/level_dictionary.h"
 #include "core/ingest/value_profile.h"
 #include "core/model/extract.h"
 #include "core/model/identifier.h"
 
+#include <array>
 #include <map>
 #include <memory>
 #include <span>
@@ -38,11 +40,12 @@ public:
     ColumnSurvey finish();
     /// Whether levels were given up on the strength of rows that turned out not to be typical: the column is
     /// no column of numbers after all, so its cells must be read again with NumberLevels::Collect.
-    bool needsLevels() const;
+    bool needsLevels();
 
 private:
     enum class Mode { Levels, StoppedAtNumbers, OverCap };
 
+    void takeShortCells();
     void addLoose(std::string_view text, std::uint64_t hash, std::uint64_t count);
     void checkCaps();
     bool isAllNumbers() const;
@@ -59,8 +62,9 @@ private:
     bool m_isAsked = false; ///< whether it may stop at numbers
     std::size_t m_checkAt;  ///< with more levels than this the caps are looked at
     Mode m_mode = Mode::Levels;
-    std::uint64_t m_blank = 0; ///< empty cells
-    LevelDictionary m_levels;  ///< cells not yet looked at (missing tokens among them)
+    std::uint64_t m_blank = 0;                        ///< empty cells
+    std::array<std::uint64_t, kShortCells> m_short{}; ///< cells by place, not yet taken over from here
+    LevelDictionary m_levels;                         ///< cells not yet looked at (missing tokens among them)
     std::map<std::string, std::uint64_t> m_missing;
     ValueProfile m_profile; ///< of cells that are not in m_levels, but for those of m_gaps
     /// Cells that say "refused", "don't know": missing among numbers, values among words.

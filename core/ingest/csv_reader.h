@@ -19,7 +19,7 @@ struct ReadOptions {
     std::vector<std::string> wantedColumns =
         {}; ///< by unique name; empty: all. Others are passed over cheaply
     std::optional<SourceFile> expected = std::nullopt; ///< the file that was surveyed
-    std::size_t rowsPerBlock = 65'536;
+    std::size_t rowsPerBlock = 8'192;
     std::size_t bytesPerBlock = std::size_t{32} << 20;
     ReadLimits limits = {};
 };

@@ -1,7 +1,5 @@
 #include "core/ingest/level_dictionary.h"
 
-#include "core/base/hash.h"
-
 #include <algorithm>
 #include <cstring>
 
@@ -13,31 +11,7 @@ constexpr std::size_t kFirstSlots = 64;
 constexpr std::size_t kFirstPage = 1024;
 constexpr std::size_t kLargestPage = std::size_t{1} << 20;
 
-template<typename Number> std::uint64_t load(const char* bytes) {
-    Number number = 0;
-    std::memcpy(&number, bytes, sizeof(number));
-    return number;
-}
-
-/// Up to eight bytes as one number, different for different text of the same length.
-std::uint64_t packed(std::string_view text) {
-    const char* bytes = text.data();
-    const std::size_t size = text.size();
-    if (size >= 4) return (load<std::uint32_t>(bytes) << 32) | load<std::uint32_t>(bytes + size - 4);
-    if (size == 0) return 0;
-    return (load<std::uint8_t>(bytes) << 16) | (load<std::uint8_t>(bytes + size / 2) << 8) |
-           load<std::uint8_t>(bytes + size - 1);
-}
-
 } // namespace
-
-std::uint64_t cellHash(std::string_view text) {
-    if (text.size() > 8) return hash64(text);
-    // Adding, multiplying by an odd number and shifting into itself can each be undone, so nothing collides.
-    std::uint64_t x = packed(text) + text.size() * 0x9E3779B97F4A7C15ULL;
-    x *= 0xBF58476D1CE4E5B9ULL;
-    return x ^ (x >> 32);
-}
 
 LevelDictionary::LevelDictionary() : m_slots(kFirstSlots, 0) {}
 
@@ -54,7 +28,7 @@ void LevelDictionary::add(std::string_view text, std::uint64_t hash, std::uint64
         Level& level = m_levels[entry - 1];
         const bool isSame =
             level.hash == hash && level.text.size() == text.size() &&
-            (text.size() <= 8 || std::memcmp(level.text.data(), text.data(), text.size()) == 0);
+            (text.size() <= kBytesToldApart || std::memcmp(level.text.data(), text.data(), text.size()) == 0);
         if (isSame) {
             level.count += count;
             return;

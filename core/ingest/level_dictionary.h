@@ -1,14 +1,13 @@
 #pragma once
 
+#include "core/base/cell_hash.h"
+
 #include <cstdint>
 #include <memory>
 #include <string_view>
 #include <vector>
 
 namespace vignette {
-
-/// A 64-bit hash of a cell: for up to eight bytes different for different text of the same length.
-std::uint64_t cellHash(std::string_view text);
 
 /// Different texts and how often each was seen. Texts are copied. Not safe for several threads at once.
 class LevelDictionary {

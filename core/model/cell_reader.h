@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/text.h"
 #include "core/model/extract.h"
 
 #include <functional>
@@ -24,11 +25,21 @@ public:
     CellReader(const Dialect& dialect, const std::vector<std::string>& missingTokens);
 
     /// The cell without surrounding blanks; empty optional when it is missing.
-    std::optional<std::string_view> value(std::string_view cell) const;
+    std::optional<std::string_view> value(std::string_view cell) const {
+        const std::string_view text = trimmed(cell);
+        if (text.empty() || isMissing(text)) return std::nullopt;
+        return text;
+    }
     /// Empty when the text is no number in this dialect.
     std::optional<double> number(std::string_view text) const;
 
 private:
+    bool isMissing(std::string_view text) const {
+        for (const std::string& token : m_missing)
+            if (text == token) return true;
+        return false;
+    }
+
     char m_decimalMark;
     std::optional<char> m_thousandsMark;
     std::vector<std::string> m_missing; ///< few, so compared one by one

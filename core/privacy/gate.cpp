@@ -1,6 +1,7 @@
 #include "core/privacy/gate.h"
 
 #include "core/base/failure.h"
+#include "core/base/text.h"
 
 #include <algorithm>
 #include <bit>
@@ -119,8 +120,14 @@ void Gate::findRepeatedKeys(const ExtractSurvey& survey) {
     }
     // Levels that differ only in blanks are one key.
     std::unordered_map<std::string_view, std::uint64_t> counts;
-    for (const LevelCount& level : column.levels)
+    const auto hasBlanks = [](const LevelCount& level) {
+        return trimmed(level.text).size() < level.text.size();
+    };
+    const bool mayDifferInBlanks = std::ranges::any_of(column.levels, hasBlanks);
+    for (const LevelCount& level : column.levels) {
+        if (!mayDifferInBlanks && level.count < 2) continue;
         if (const auto key = m_keyReader->value(level.text)) counts[*key] += level.count;
+    }
     for (const auto& [key, count] : counts)
         if (count > 1) m_repeatedKeys.insert(m_keys.keyOf(key));
 }
@@ -157,12 +164,22 @@ void Gate::noteKeys(const RawBatch& batch) {
         if (const auto key = keyAt(batch, row)) keys.push_back(*key);
     const std::lock_guard lock(m_mutex);
     m_isKeyPassDone = true;
-    for (const PatientKey& key : keys)
-        if (!m_seenKeys.insert(key).second) m_repeatedKeys.insert(key);
+    m_seenKeys.insert(m_seenKeys.end(), keys.begin(), keys.end());
+}
+
+/// Keys that came more than once, of all that were noted.
+void Gate::endKeyPass() {
+    std::sort(m_seenKeys.begin(), m_seenKeys.end());
+    const auto next = [this](auto from) { return std::adjacent_find(from, m_seenKeys.end()); };
+    for (auto place = next(m_seenKeys.begin()); place != m_seenKeys.end(); place = next(place + 1))
+        m_repeatedKeys.insert(*place);
+    m_seenKeys = {};
 }
 
 Gate::RowSplit Gate::splitRows(const RawBatch& batch) const {
     RowSplit split;
+    split.kept.reserve(batch.rowCount);
+    if (m_keyColumn) split.keptKeys.reserve(batch.rowCount);
     for (std::uint32_t row = 0; row < batch.rowCount; ++row) {
         if (!m_keyColumn) {
             split.kept.push_back(row);
@@ -184,6 +201,7 @@ Gate::RowSplit Gate::splitRows(const RawBatch& batch) const {
 
 ScreenedBatch Gate::screen(const RawBatch& batch) {
     assert((!m_needsKeyPass || m_isKeyPassDone) && "noteKeys() comes first");
+    if (m_needsKeyPass) std::call_once(m_keyPassEnd, [this] { endKeyPass(); });
     const RowSplit split = splitRows(batch);
     std::vector<ScreenedColumn> columns;
     std::vector<GateColumnReport> reports;

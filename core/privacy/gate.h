@@ -70,6 +70,7 @@ private:
 
     void chooseColumns(const ExtractSurvey& survey, const ExtractPlan& plan, Date dataEnd);
     void findRepeatedKeys(const ExtractSurvey& survey);
+    void endKeyPass();
     void mapRules(const ExtractSurvey& survey, const ExtractPlan& plan, Date dataEnd);
     std::optional<PatientKey> keyAt(const RawBatch& batch, std::size_t row) const;
     RowSplit splitRows(const RawBatch& batch) const;
@@ -90,7 +91,8 @@ private:
     bool m_isKeyPassDone = false;
 
     mutable std::mutex m_mutex;
-    std::unordered_set<PatientKey, PatientKeyHash> m_seenKeys;     ///< of the key pass
+    std::vector<PatientKey> m_seenKeys; ///< one a row of the key pass; let go when it ends
+    std::once_flag m_keyPassEnd;
     std::unordered_set<PatientKey, PatientKeyHash> m_repeatedKeys; ///< fixed before the first screen()
     std::map<PatientKey, HeldRow> m_held;
     std::size_t m_nextIndex = 0;

@@ -6,6 +6,7 @@
 #include "core/privacy/zip_codes.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <limits>
 
@@ -47,13 +48,13 @@ bool becomesNumber(ColumnAction action, const ColumnSurvey& column, ColumnType t
 
 } // namespace
 
-void GateColumnReport::add(const GateColumnReport& other) {
-    stored += other.stored;
-    missing += other.missing;
-    unreadable += other.unreadable;
-    dropped += other.dropped;
-    capped += other.capped;
-    restricted += other.restricted;
+void GateColumnReport::add(const GateColumnReport& other, std::uint64_t times) {
+    stored += other.stored * times;
+    missing += other.missing * times;
+    unreadable += other.unreadable * times;
+    dropped += other.dropped * times;
+    capped += other.capped * times;
+    restricted += other.restricted * times;
 }
 
 GateColumn::GateColumn(const ExtractSurvey& survey, std::size_t source, const ExtractPlan& plan, Date dataEnd)
@@ -70,6 +71,7 @@ GateColumn::GateColumn(const ExtractSurvey& survey, std::size_t source, const Ex
     constexpr std::size_t kPrefixLength = 3;
     m_isZipPrefixAlready = column.longestBytes <= kPrefixLength;
     if (m_info.isCoded) buildDictionary(column);
+    screenShortCells();
 }
 
 GateColumn::GateColumn(const ExtractSurvey& survey, std::size_t source, const ExtractPlan& plan,
@@ -120,7 +122,7 @@ void GateColumn::buildDictionary(const ColumnSurvey& column) {
     for (const auto& [raw, coarse] : stored) {
         const auto place = std::ranges::lower_bound(m_info.dictionary, coarse);
         const auto code = static_cast<std::uint32_t>(place - m_info.dictionary.begin());
-        m_codes.emplace(raw, Level{.code = code, .isChanged = coarse == "000" || coarse == "90+"});
+        m_codes.add(raw, {.code = code, .isChanged = coarse == "000" || coarse == "90+"});
     }
 }
 
@@ -138,11 +140,17 @@ std::optional<std::string> GateColumn::levelOf(const std::string& text, GateColu
 }
 
 std::uint32_t GateColumn::codeOf(std::string_view text, GateColumnReport& report) const {
-    if (const auto found = m_codes.find(text); found != m_codes.end()) {
-        if (found->second.isChanged && m_action == ColumnAction::CapAge) ++report.capped;
-        if (found->second.isChanged && m_action == ColumnAction::ZipToThreeDigits) ++report.restricted;
-        return found->second.code;
+    const LevelCodes::Level* level = m_codes.find(text);
+    if (level == nullptr) return unlistedCodeOf(text, report);
+    if (level->isChanged) {
+        report.capped += m_action == ColumnAction::CapAge;
+        report.restricted += m_action == ColumnAction::ZipToThreeDigits;
     }
+    return level->code;
+}
+
+/// Of a text that the survey had no room to list.
+std::uint32_t GateColumn::unlistedCodeOf(std::string_view text, GateColumnReport& report) const {
     if (m_action != ColumnAction::ZipToThreeDigits) return kMissingCode;
     const auto coarse = levelOf(std::string(text), report);
     if (!coarse) return kMissingCode;
@@ -178,30 +186,70 @@ std::optional<double> GateColumn::numberOf(std::string_view text, GateColumnRepo
     return std::isnan(screened) ? std::nullopt : std::optional(screened);
 }
 
+std::uint32_t GateColumn::screenCode(std::string_view cell, GateColumnReport& report) const {
+    const auto text = m_reader.value(cell);
+    if (!text) {
+        ++report.missing;
+        return kMissingCode;
+    }
+    const std::uint32_t code = codeOf(*text, report);
+    ++(code != kMissingCode ? report.stored : report.unreadable);
+    return code;
+}
+
+double GateColumn::screenCell(std::string_view cell, GateColumnReport& report) const {
+    const auto text = m_reader.value(cell);
+    if (!text) {
+        ++report.missing;
+        return kMissingNumber;
+    }
+    const auto number = numberOf(*text, report);
+    ++(number ? report.stored : report.unreadable);
+    return number.value_or(kMissingNumber);
+}
+
+/// Screens every short cell there can be, once.
+void GateColumn::screenShortCells() {
+    m_short.resize(kShortCells);
+    for (std::size_t place = 0; place < kShortCells; ++place) {
+        Outcome& outcome = m_short[place];
+        const std::string cell = shortCellAt(place);
+        if (m_info.isCoded)
+            outcome.code = screenCode(cell, outcome.report);
+        else
+            outcome.number = screenCell(cell, outcome.report);
+    }
+}
+
+template<typename Value, typename Screen>
+std::vector<Value> GateColumn::screenAll(const std::vector<std::string_view>& cells, Value Outcome::*value,
+                                         const Screen& screen, GateColumnReport& report) const {
+    std::vector<Value> values(cells.size());
+    std::array<std::uint64_t, kShortCells> counts{};
+    for (std::size_t row = 0; row < cells.size(); ++row) {
+        const std::size_t place = shortCellPlace(cells[row]);
+        if (place < kShortCells) {
+            values[row] = m_short[place].*value;
+            ++counts[place];
+        } else {
+            values[row] = screen(cells[row]);
+        }
+    }
+    for (std::size_t place = 0; place < kShortCells; ++place)
+        if (counts[place] > 0) report.add(m_short[place].report, counts[place]);
+    return values;
+}
+
 ScreenedColumn GateColumn::screen(const std::vector<std::string_view>& cells,
                                   GateColumnReport& report) const {
     ScreenedColumn result;
     result.name = m_info.name;
+    const auto code = [&](std::string_view cell) { return screenCode(cell, report); };
+    const auto number = [&](std::string_view cell) { return screenCell(cell, report); };
     if (m_info.isCoded)
-        result.codes.assign(cells.size(), kMissingCode);
+        result.codes = screenAll(cells, &Outcome::code, code, report);
     else
-        result.numbers.assign(cells.size(), kMissingNumber);
-    for (std::size_t row = 0; row < cells.size(); ++row) {
-        const auto text = m_reader.value(cells[row]);
-        if (!text) {
-            ++report.missing;
-            continue;
-        }
-        bool isKnown = false;
-        if (m_info.isCoded) {
-            result.codes[row] = codeOf(*text, report);
-            isKnown = result.codes[row] != kMissingCode;
-        } else if (const auto number = numberOf(*text, report)) {
-            result.numbers[row] = *number;
-            isKnown = true;
-        }
-        ++(isKnown ? report.stored : report.unreadable);
-    }
+        result.numbers = screenAll(cells, &Outcome::number, number, report);
     return result;
 }
 

@@ -3,12 +3,12 @@
 #include "core/model/cell_reader.h"
 #include "core/model/import_plan.h"
 #include "core/model/screening.h"
+#include "core/privacy/level_codes.h"
 
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 namespace vignette {
@@ -31,7 +31,7 @@ struct GateColumnReport {
     std::uint64_t dropped = 0;    ///< rows of a column that is not stored
     std::uint64_t capped = 0;     ///< ages stored as 90 or 90+
     std::uint64_t restricted = 0; ///< ZIP prefixes stored as 000
-    void add(const GateColumnReport& other);
+    void add(const GateColumnReport& other, std::uint64_t times = 1);
 };
 
 /// One column's way through the gate: decision, type and dictionary fixed before the first row. Immutable, so
@@ -62,14 +62,23 @@ public:
     std::optional<std::string> levelOf(const std::string& text, GateColumnReport& report) const;
 
 private:
+    /// What becomes of a cell that shortCellPlace() knows; the rest of the report is that of one such cell.
+    struct Outcome {
+        double number = 0.0;
+        std::uint32_t code = 0;
+        GateColumnReport report;
+    };
+
     void buildDictionary(const ColumnSurvey& column);
     void buildTicks(const ColumnSurvey& column, const ChoiceRule& rule, std::size_t option);
     std::uint32_t codeOf(std::string_view text, GateColumnReport& report) const;
-
-    struct Level {
-        std::uint32_t code = 0;
-        bool isChanged = false; ///< capped or restricted
-    };
+    std::uint32_t unlistedCodeOf(std::string_view text, GateColumnReport& report) const;
+    void screenShortCells();
+    std::uint32_t screenCode(std::string_view cell, GateColumnReport& report) const;
+    double screenCell(std::string_view cell, GateColumnReport& report) const;
+    template<typename Value, typename Screen>
+    std::vector<Value> screenAll(const std::vector<std::string_view>& cells, Value Outcome::*value,
+                                 const Screen& screen, GateColumnReport& report) const;
 
     std::size_t m_source;
     ColumnAction m_action = ColumnAction::Keep;
@@ -79,7 +88,8 @@ private:
     bool m_isFurtherOption = false;
     CellReader m_reader;
     StoredColumnInfo m_info;
-    std::unordered_map<std::string, Level, TextHash, std::equal_to<>> m_codes; ///< by the text in the file
+    std::vector<Outcome> m_short; ///< by place
+    LevelCodes m_codes;           ///< by the text in the file; missing tokens are not among them
 };
 
 } // namespace vignette

@@ -76,7 +76,7 @@ PatientKeys PatientKeys::load(const std::filesystem::path& file, RandomBytes ran
         Surrogate surrogate;
         take(body, key.bytes);
         take(body, surrogate.bytes);
-        keys.m_surrogates.emplace(key, surrogate);
+        keys.m_surrogates.findOrAdd(key, surrogate);
     }
     return keys;
 }
@@ -91,27 +91,27 @@ std::filesystem::path PatientKeys::fileBeside(const std::filesystem::path& study
 }
 
 PatientKeys::PatientKeys(PatientKeys&& other) noexcept
-    : m_secret(other.m_secret), m_random(other.m_random), m_surrogates(std::move(other.m_surrogates)) {}
+    : m_secret(other.m_secret), m_hasher(other.m_hasher), m_random(other.m_random),
+      m_surrogates(std::move(other.m_surrogates)) {}
 
 void PatientKeys::save(const std::filesystem::path& file) const {
     const std::lock_guard lock(m_mutex);
-    std::vector<std::pair<PatientKey, Surrogate>> entries(m_surrogates.begin(), m_surrogates.end());
-    std::ranges::sort(entries);
+    const std::vector<PatientTable::Entry>& entries = m_surrogates.entries();
     std::string bytes(kHeader);
     bytes.reserve(kHeader.size() + kFrameBytes + entries.size() * kEntryBytes);
     append(bytes, m_secret.bytes);
     for (std::size_t i = 0; i < kCountBytes; ++i)
         bytes += static_cast<char>((std::uint64_t{entries.size()} >> (8 * i)) & 0xFF);
-    for (const auto& [key, surrogate] : entries) {
-        append(bytes, key.bytes);
-        append(bytes, surrogate.bytes);
+    for (const std::uint32_t place : m_surrogates.inOrder()) {
+        append(bytes, entries[place].key.bytes);
+        append(bytes, entries[place].surrogate.bytes);
     }
     append(bytes, sha256(std::string_view(bytes)).bytes);
     writeFileAtomically(file, bytes, FileAudience::OwnerOnly);
 }
 
 PatientKey PatientKeys::keyOf(std::string_view rawKey) const {
-    return {keyedHash(m_secret, trimmed(rawKey))};
+    return {m_hasher(trimmed(rawKey))};
 }
 
 Surrogate PatientKeys::surrogateFor(const PatientKey& key) {
@@ -123,7 +123,7 @@ std::vector<Surrogate> PatientKeys::surrogatesFor(const std::vector<PatientKey>&
     std::vector<Surrogate> fresh = freshSurrogates(keys.size());
     const std::lock_guard lock(m_mutex);
     for (std::size_t i = 0; i < keys.size(); ++i)
-        fresh[i] = m_surrogates.try_emplace(keys[i], fresh[i]).first->second;
+        fresh[i] = m_surrogates.findOrAdd(keys[i], fresh[i]);
     return fresh;
 }
 

@@ -1,12 +1,11 @@
 #pragma once
 
 #include "core/base/hash.h"
-#include "core/model/patient_id.h"
+#include "core/privacy/patient_table.h"
 
 #include <filesystem>
 #include <mutex>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 namespace vignette {
@@ -49,12 +48,14 @@ public:
     std::size_t patientCount() const;
 
 private:
-    PatientKeys(const Digest& secret, RandomBytes random) : m_secret(secret), m_random(random) {}
+    PatientKeys(const Digest& secret, RandomBytes random)
+        : m_secret(secret), m_hasher(secret), m_random(random) {}
 
     Digest m_secret;
+    KeyedHasher m_hasher;
     RandomBytes m_random;
     mutable std::mutex m_mutex;
-    std::unordered_map<PatientKey, Surrogate, PatientKeyHash> m_surrogates;
+    PatientTable m_surrogates;
 };
 
 } // namespace vignette

@@ -7,14 +7,12 @@
 #include "core/study/condition_groups.h"
 
 #include <algorithm>
-#include <set>
-#include <unordered_set>
+#include <mutex>
+#include <vector>
 
 namespace vignette {
 
 namespace {
-
-using SurrogateSet = std::unordered_set<Surrogate, SurrogateHash>;
 
 std::vector<ColumnSpec> specsOf(const std::vector<StoredColumnInfo>& columns) {
     std::vector<ColumnSpec> specs;
@@ -23,25 +21,34 @@ std::vector<ColumnSpec> specsOf(const std::vector<StoredColumnInfo>& columns) {
     return specs;
 }
 
+/// Whether it must be known which patients an extract has: only where another is linked to it.
+enum class Patients { Remembered, Counted };
+
 /// Takes screened batches of one extract to the writer and remembers whose they were.
 class Taker {
 public:
-    Taker(ImportWriter& writer, std::size_t extract) : m_writer(writer), m_extract(extract) {}
+    Taker(ImportWriter& writer, std::size_t extract, Patients patients)
+        : m_writer(writer), m_extract(extract), m_remembers(patients == Patients::Remembered) {}
 
     void take(ScreenedBatch batch) {
-        {
+        if (m_remembers) {
             const std::lock_guard lock(m_mutex);
-            m_patients.insert(batch.patients().begin(), batch.patients().end());
+            m_patients.insert(m_patients.end(), batch.patients().begin(), batch.patients().end());
         }
         m_writer.append(m_extract, std::move(batch));
     }
-    const SurrogateSet& patients() const { return m_patients; }
+    /// In ascending order; the gate lets each patient through once.
+    std::vector<Surrogate> patients() {
+        std::sort(m_patients.begin(), m_patients.end());
+        return std::move(m_patients);
+    }
 
 private:
     ImportWriter& m_writer;
     std::size_t m_extract;
+    bool m_remembers;
     std::mutex m_mutex;
-    SurrogateSet m_patients;
+    std::vector<Surrogate> m_patients;
 };
 
 /// What the steps of one extract need.
@@ -53,13 +60,14 @@ struct ExtractJob {
     PatientKeys& keys;
     Date dataEnd;
     Date today;
+    Patients patients;
     Progress& progress;
 };
 
 /// What came of one extract.
 struct ExtractResult {
     ReadReport read;
-    SurrogateSet patients;
+    std::vector<Surrogate> patients; ///< ascending; empty where they are only counted
     std::size_t storedColumns = 0;
 };
 
@@ -72,14 +80,19 @@ ReadOptions optionsFor(const ExtractJob& job) {
     return options;
 }
 
+/// Reads the key column alone, to learn which keys come more than once.
+void noteKeys(const ExtractJob& job) {
+    ReadOptions options{.wantedColumns = {*job.plan.keyColumn}, .expected = job.source.survey.source};
+    job.progress.begin("import", job.source.survey.source.bytes, job.source.survey.source.name);
+    readBatches(job.source.path, job.plan.dialect, options, job.progress,
+                [&](RawBatch&& batch) { job.gate.noteKeys(batch); });
+}
+
 ExtractResult importOneRowEach(const ExtractJob& job) {
     const ReadOptions options = optionsFor(job);
-    if (job.gate.needsKeyPass()) {
-        job.progress.begin("import", job.source.survey.source.bytes, job.source.survey.source.name);
-        readBatches(job.source.path, job.plan.dialect, options, job.progress,
-                    [&](RawBatch&& batch) { job.gate.noteKeys(batch); });
-    }
-    Taker taker(job.writer, job.writer.addExtract(job.plan.name, specsOf(job.gate.storedColumns())));
+    if (job.gate.needsKeyPass()) noteKeys(job);
+    Taker taker(job.writer, job.writer.addExtract(job.plan.name, specsOf(job.gate.storedColumns())),
+                job.patients);
     job.progress.begin("import", job.source.survey.source.bytes, job.source.survey.source.name);
     ExtractResult result;
     result.read = readBatches(job.source.path, job.plan.dialect, options, job.progress,
@@ -108,7 +121,7 @@ ExtractResult importManyRowsEach(const ExtractJob& job) {
     RolledTable table = rollup.finish();
     addConditionCount(table);
     const std::vector<StoredColumnInfo> columns = job.gate.storedColumns(table);
-    Taker taker(job.writer, job.writer.addExtract(job.plan.name, specsOf(columns)));
+    Taker taker(job.writer, job.writer.addExtract(job.plan.name, specsOf(columns)), job.patients);
     for (ScreenedBatch& batch : job.gate.screen(table))
         taker.take(std::move(batch));
     result.patients = taker.patients();
@@ -116,42 +129,54 @@ ExtractResult importManyRowsEach(const ExtractJob& job) {
     return result;
 }
 
-ImportReport::Extract reportOf(const ExtractJob& job, const ExtractResult& result,
-                               const SurrogateSet& study) {
+ImportReport::Extract reportOf(const ExtractJob& job, const ExtractResult& result) {
     ImportReport::Extract report;
     const GateReport gate = job.gate.report();
     report.name = job.plan.name;
     report.rowCount = result.read.rowCount - gate.rowsWithoutKey;
     report.setAsideCount = result.read.setAsideCount + gate.rowsWithoutKey;
-    report.patientCount = result.patients.size();
+    report.patientCount = gate.patientCount;
     report.duplicateCount = gate.duplicateRows;
     report.storedColumns = result.storedColumns;
     for (const ColumnDecision& decision : job.plan.screening.columns)
         report.droppedColumns += decision.action == ColumnAction::Drop ? 1 : 0;
-    report.matchedCount =
-        static_cast<std::uint64_t>(std::count_if(result.patients.begin(), result.patients.end(),
-                                                 [&](const Surrogate& s) { return study.contains(s); }));
     return report;
+}
+
+/// How many of an extract's patients the study's first extract has too. Both ascending.
+std::uint64_t countCommon(const std::vector<Surrogate>& some, const std::vector<Surrogate>& others) {
+    std::uint64_t common = 0;
+    auto other = others.begin();
+    for (const Surrogate& patient : some) {
+        while (other != others.end() && *other < patient)
+            ++other;
+        common += other != others.end() && *other == patient ? 1 : 0;
+    }
+    return common;
 }
 
 } // namespace
 
 void importExtracts(const ImportProposal& proposal, PatientKeys& keys, Date dataEnd, Date today,
                     ImportWriter& writer, ImportOutcome& outcome, Progress& progress) {
-    SurrogateSet patients;
+    const Patients needed = proposal.extracts.size() > 1 ? Patients::Remembered : Patients::Counted;
+    std::vector<Surrogate> studyPatients;
     for (std::size_t i = 0; i < proposal.extracts.size(); ++i) {
         const ExtractPlan& plan = proposal.plan.extracts[i];
         Gate gate(proposal.extracts[i].survey, plan, keys, dataEnd);
-        const ExtractJob job{proposal.extracts[i], plan, gate, writer, keys, dataEnd, today, progress};
-        const ExtractResult result =
+        const ExtractJob job{
+            proposal.extracts[i], plan, gate, writer, keys, dataEnd, today, needed, progress};
+        ExtractResult result =
             plan.shape == ExtractShape::ManyRowsPerPatient ? importManyRowsEach(job) : importOneRowEach(job);
-        if (i == 0) patients = result.patients;
-        outcome.report.extracts.push_back(reportOf(job, result, patients));
-        outcome.report.extracts.back().answers = proposal.extracts[i].answers;
-        outcome.report.extracts.back().itemGroups = proposal.extracts[i].itemGroups;
+        ImportReport::Extract report = reportOf(job, result);
+        report.matchedCount = i == 0 ? report.patientCount : countCommon(result.patients, studyPatients);
+        if (i == 0) studyPatients = std::move(result.patients);
+        report.answers = proposal.extracts[i].answers;
+        report.itemGroups = proposal.extracts[i].itemGroups;
+        outcome.report.extracts.push_back(std::move(report));
         outcome.setAside.push_back({.extract = plan.name, .rows = result.read.problems});
     }
-    outcome.report.patientCount = patients.size();
+    outcome.report.patientCount = outcome.report.extracts.front().patientCount;
     outcome.report.codebook = proposal.codebookReport;
 }
 

@@ -53,6 +53,9 @@ public:
 
     /// Reads what was kept: patients, segments, map, personas. A job; called once after opening.
     void load(Progress& progress);
+    /// Instead of load() for a new study that nobody looks at next: readBack(), and look-alikes are counted
+    /// over the proposed fields alone.
+    void readBackStored(Progress& progress);
     /// Puts a new study in its place (StudyFile::publish()).
     void publish();
 

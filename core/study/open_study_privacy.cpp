@@ -1,12 +1,18 @@
 #include "core/base/failure.h"
+#include "core/features/load_dataset.h"
 #include "core/model/json/look_alikes_json.h"
 #include "core/model/json/privacy_record_json.h"
 #include "core/privacy/destroy_key_file.h"
+#include "core/store/field_table.h"
 #include "core/store/logs.h"
+#include "core/store/stored_blocks.h"
 #include "core/store/study_tables.h"
+#include "core/study/absence.h"
 #include "core/study/look_alikes.h"
 #include "core/study/open_study.h"
+#include "core/study/read_back.h"
 
+#include <algorithm>
 #include <filesystem>
 
 // What a study records about privacy: who vouches for it, how alike its patients look, its key file.
@@ -70,6 +76,21 @@ LookAlikes OpenStudy::countLookAlikes(const std::vector<std::string>& fieldKeys,
     const Lock lock(m_fileMutex);
     SettingTable(*m_file).set(kLookAlikesSetting, jsonText(toJson(report)));
     return report;
+}
+
+void OpenStudy::readBackStored(Progress& progress) {
+    const Lock lock(m_fileMutex);
+    const StoredBlocks blocks(*m_file);
+    const std::vector<Field> fields = FieldTable(*m_file).all();
+    readBack(blocks, fields, progress);
+    const std::vector<std::string> keys = proposedQuasiIdentifiers(fields);
+    std::vector<Field> asked;
+    for (const Field& field : fields)
+        if (std::find(keys.begin(), keys.end(), field.key) != keys.end()) asked.push_back(field);
+    LookAlikes report =
+        countLookAlikesIn(loadDataset(blocks, asked, progress, absenceMeansZero(importPlan(), fields)), keys);
+    report.isProposed = true;
+    SettingTable(*m_file).set(kLookAlikesSetting, jsonText(toJson(report)));
 }
 
 bool OpenStudy::hasKeyFile() const {

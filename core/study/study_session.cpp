@@ -78,8 +78,12 @@ std::unique_ptr<StudySession> StudySession::import(const std::filesystem::path& 
         return fields;
     });
     auto session = std::make_unique<OpenStudy>(std::move(file), options);
-    session->load(progress);
-    session->countLookAlikes({}, progress);
+    if (options.afterImport == SessionOptions::AfterImport::PatientsInMemory) {
+        session->load(progress);
+        session->countLookAlikes({}, progress);
+    } else {
+        session->readBackStored(progress);
+    }
     progress.checkpoint();
     if (hasKeys(outcome.plan))
         publishWithKeys(*session, keys, keyFile);

@@ -23,6 +23,10 @@ struct SessionOptions {
     RandomBytes randomBytes = systemRandomBytes;
     bool replacesExisting = false; ///< import() writes over a study that is there
     std::string editor;            ///< who signs edits; empty: "the team"
+    /// What import() leaves in memory. A screen shows the patients next; a command that only brings them in
+    /// does not, and needs no room for them.
+    enum class AfterImport { PatientsInMemory, NothingInMemory };
+    AfterImport afterImport = AfterImport::PatientsInMemory;
 };
 
 /// A segmentation as found, before a person keeps it. A value: nothing in the study has changed.

@@ -2,6 +2,12 @@
 #include "core/base/hash.h"
 
 #include <gtest/gtest.h>
+#include <openssl/evp.h>
+#include <openssl/hmac.h>
+
+#include <algorithm>
+#include <array>
+#include <string>
 
 using namespace vignette;
 
@@ -30,6 +36,22 @@ TEST(Hash, KeyedHashIsTheFirstHalfOfHmac) {
     EXPECT_EQ(key[1], 0xdc);
     EXPECT_EQ(key[2], 0xc1);
     EXPECT_EQ(key[15], 0xc7);
+}
+
+TEST(Hash, KeyedHasherGivesTheSameForTextOfEveryLength) {
+    // Lengths around the ends of SHA-256's blocks, against the library's own HMAC.
+    const Digest secret = sha256("a secret");
+    const KeyedHasher hasher(secret);
+    for (std::size_t size = 0; size < 200; ++size) {
+        const std::string text(size, static_cast<char>('a' + size % 26));
+        std::array<unsigned char, 32> full{};
+        unsigned length = 0;
+        HMAC(EVP_sha256(), secret.bytes.data(), static_cast<int>(secret.bytes.size()),
+             reinterpret_cast<const unsigned char*>(text.data()), text.size(), full.data(), &length);
+        const Key16 key = hasher(text);
+        EXPECT_TRUE(std::equal(key.begin(), key.end(), full.begin())) << size;
+        EXPECT_EQ(keyedHash(secret, text), key);
+    }
 }
 
 TEST(Hash, MixingDependsOnEveryByteAndOnTheSeed) {

@@ -1,8 +1,11 @@
+#include "core/base/random.h"
 #include "core/base/text.h"
 
 #include <gtest/gtest.h>
 
+#include <bit>
 #include <clocale>
+#include <cstdlib>
 
 using namespace vignette;
 
@@ -13,6 +16,25 @@ TEST(Text, ReadsPlainNumbersOnly) {
     EXPECT_EQ(parseNumber("1E5"), 1e5);
     for (const char* text : {"", "1,5", "0x10", "inf", "nan", "12 kg", "1e400", "--1", "1.2.3", "+-1", "."})
         EXPECT_FALSE(parseNumber(text)) << text;
+}
+
+TEST(Text, ReadsDecimalsToTheBitAsTheCLibraryDoes) {
+    // Short ones are divided out by us, longer ones go through the general reader: both must round correctly.
+    Random random(7);
+    for (int round = 0; round < 200'000; ++round) {
+        std::string text = random.below(4) == 0 ? "-" : "";
+        const std::uint64_t digits = 1 + random.below(19);
+        const std::uint64_t point = random.below(24);
+        for (std::uint64_t i = 0; i < digits; ++i) {
+            if (i == point && i > 0) text += '.';
+            text += static_cast<char>('0' + random.below(10));
+        }
+        const auto number = parseNumber(text);
+        ASSERT_TRUE(number) << text;
+        ASSERT_EQ(std::bit_cast<std::uint64_t>(*number),
+                  std::bit_cast<std::uint64_t>(std::strtod(text.c_str(), nullptr)))
+            << text;
+    }
 }
 
 TEST(Text, ReadsNumbersTheSameUnderAnyLocale) {

@@ -102,6 +102,14 @@ TEST_F(XlsxBadInput, StopsAtTheExpansionThatTheSizeAllows) {
               20'002U); // no header: the first row holds a number
 }
 
+TEST_F(XlsxBadInput, AllowsAWorkbookLessThanOtherPackedFiles) {
+    const auto file = m_folder.write("t.xlsx", oneSheet(table(20'000)).bytes());
+    const Dialect dialect = guessDialect(file);
+    const ReadLimits small{.workbookBytes = 100'000, .workbookRatio = 0};
+    EXPECT_EQ(failureOf([&] { reportOf(file, dialect, {.limits = small}); })->code(), FailureCode::TooLarge);
+    EXPECT_EQ(reportOf(file, dialect).rowCount, 20'000U);
+}
+
 TEST_F(XlsxBadInput, CountsTextsThatManyCellsShareAgainstTheExpansion) {
     std::string cells;
     for (int i = 0; i < 2'000; ++i)
