@@ -146,6 +146,9 @@ private:
     void rewrite(const Rewrite& cell) {
         bool isInQuotes = cell.isQuoted;
         std::size_t written = cell.start;
+        // An escaped CR right before the LF that ends the row is of that line end.
+        const bool endsInPair =
+            m_text[cell.end] == '\n' && cell.end > cell.start && m_text[cell.end - 1] == '\r';
         for (std::size_t i = cell.start; i < cell.end; ++i) {
             if (isEscape(i) && (isInQuotes || !cell.isQuoted) && i + 1 < cell.end) {
                 ++i;
@@ -159,6 +162,7 @@ private:
             }
             m_text[written++] = m_text[i];
         }
+        if (endsInPair) --written;
         std::fill(m_text + written, m_text + cell.end, ' ');
         setCell(cell.cell, m_rows, cell.start, written);
     }
@@ -292,9 +296,11 @@ private:
         }
     }
 
+    /// Only near the file's end, which stands in one block: so it does not depend on where blocks end.
     void setTotalsAside() {
-        const bool isOnlyRow = m_rows < 2 && m_block.index == 0;
-        if (isOnlyRow || m_out.size() < 2 ||
+        const bool isAtEnd = m_block.size - m_lastRow <= m_plan.tailBytes;
+        const bool isOnlyRow = m_block.index == 0 && m_rows < 2 && m_parsed.trouble.setAside.empty();
+        if (!isAtEnd || isOnlyRow || m_out.size() < 2 ||
             !startsWithTotal(rowText(m_lastRow, m_lastRowEnd), m_plan.dialect))
             return;
         --m_rows;

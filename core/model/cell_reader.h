@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/model/extract.h"
+#include "core/model/number_reader.h"
 
 #include <functional>
 #include <map>
@@ -29,8 +30,7 @@ public:
     std::optional<double> number(std::string_view text) const;
 
 private:
-    char m_decimalMark;
-    std::optional<char> m_thousandsMark;
+    NumberReader m_numbers;
     std::vector<std::string> m_missing; ///< few, so compared one by one
 };
 
