@@ -49,6 +49,16 @@ std::vector<ValueLabel> storedCodes(const Field& field, std::vector<ValueLabel> 
     return values;
 }
 
+/// A level has one label: the first. "01" and "1.0" may have turned out to be one.
+void dropRepeats(std::vector<ValueLabel>& values, std::size_t row, CodebookReport& report) {
+    std::set<std::string> codes;
+    const std::size_t dropped =
+        std::erase_if(values, [&](const ValueLabel& value) { return !codes.insert(value.code).second; });
+    if (dropped > 0)
+        report.problems.push_back("Row " + std::to_string(row) +
+                                  ": a code stands there more than once, so its first label was kept.");
+}
+
 /// When the words of a category are a known scale, its order is theirs; words such as "refused" have no
 /// place in it and count as missing.
 bool setOrder(Field& field, const std::vector<ValueLabel>& values) {
@@ -149,7 +159,8 @@ void applyEntry(const CodebookEntry& row, CodebookForm form, Field& field, Codeb
         [&](FieldKind kind) { field.kind = kind; });
     if (const std::string question = cellOf(row, "question"); !question.empty()) field.question = question;
     if (!row.values.empty()) {
-        const std::vector<ValueLabel> values = storedCodes(field, row.values);
+        std::vector<ValueLabel> values = storedCodes(field, row.values);
+        dropRepeats(values, row.row, report);
         // Our own form says "ordered" itself.
         if (form == CodebookForm::Own || !setOrder(field, values)) setValues(field, values);
         // Numbers kept the field off cards; now its answers have words.

@@ -125,9 +125,12 @@ private:
         ++m_rows;
     }
 
+    /// Only near the file's end, which stands in one block: so it does not depend on where blocks end.
     void setTotalsAside() {
-        const bool isOnlyRow = m_rows < 2 && m_block.index == 0;
-        if (isOnlyRow || m_cutter.columnCount() < 2 || !startsWithTotal(textOf(m_lastRow), m_plan.dialect))
+        const bool isAtEnd = m_block.size - m_lastRow.start <= m_plan.tailBytes;
+        const bool isOnlyRow = m_block.index == 0 && m_rows < 2 && m_parsed.trouble.setAside.empty();
+        if (!isAtEnd || isOnlyRow || m_cutter.columnCount() < 2 ||
+            !startsWithTotal(textOf(m_lastRow), m_plan.dialect))
             return;
         --m_rows;
         m_lastRow.cells = m_cutter.columnCount();

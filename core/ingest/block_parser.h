@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/ingest/read_sizes.h"
 #include "core/ingest/record_splitter.h"
 #include "core/model/extract.h"
 #include "core/model/raw_batch.h"
@@ -13,6 +14,7 @@ struct ParsePlan {
     Dialect dialect;
     std::vector<bool> wanted;
     std::vector<std::string> headerCells = {}; ///< as they stand in the file; a row that repeats them is none
+    std::size_t tailBytes = kTailBytes;        ///< of the last block: where totals may stand
 };
 
 /// Rows of a block that were set aside, and what else was odd.
@@ -36,8 +38,8 @@ struct ParsedBlock {
 
 /// Cuts a block into cells. A row with more or fewer cells than the plan has columns is set aside whole,
 /// never shifted, unless one stray quote mark explains it (row_repair.h); blank lines are no rows, nor is the
-/// header when it comes again, nor totals in the very last row. Pure: no state outside the block, so blocks
-/// may be parsed in parallel.
+/// header when it comes again, nor totals in the last row that is kept, when it stands in the tail. Pure: no
+/// state outside the block, so blocks may be parsed in parallel.
 ParsedBlock parseBlock(RecordBlock block, const ParsePlan& plan, const Utf8Decoder& decoder);
 
 } // namespace vignette

@@ -179,6 +179,8 @@ void CellCutter::rewriteCells(std::size_t row) {
 void CellCutter::rewrite(const Rewrite& cell, std::size_t row) {
     bool isInQuotes = cell.isQuoted;
     std::size_t written = cell.start;
+    // An escaped CR right before the LF that ends the row is of that line end.
+    const bool endsInPair = m_text[cell.end] == '\n' && cell.end > cell.start && m_text[cell.end - 1] == '\r';
     for (std::size_t i = cell.start; i < cell.end; ++i) {
         if (isEscape(i) && (isInQuotes || !cell.isQuoted) && i + 1 < cell.end) {
             ++i;
@@ -192,6 +194,7 @@ void CellCutter::rewrite(const Rewrite& cell, std::size_t row) {
         }
         m_text[written++] = m_text[i];
     }
+    if (endsInPair) --written;
     std::fill(m_text + written, m_text + cell.end, ' ');
     setCell(cell.cell, row, cell.start, written);
 }

@@ -3,6 +3,7 @@
 #include "core/base/failure.h"
 #include "core/base/text.h"
 #include "core/ingest/cell_repair.h"
+#include "core/model/dialect_check.h"
 
 #include <algorithm>
 #include <set>
@@ -66,6 +67,7 @@ void refuseTooMany(std::size_t columns, const std::string& name) {
 } // namespace
 
 Header headerOf(const ExtractStart& sample, const Dialect& dialect) {
+    refuseContradiction(dialect);
     const SampleRecords records = recordsOf(sample, dialect, kRowsLookedAt);
     auto rows = records.rows;
     const auto isFilled = [](const auto& row) { return !row.empty(); };

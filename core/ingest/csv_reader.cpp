@@ -86,7 +86,8 @@ ReadReport readBatches(const std::filesystem::path& file, const Dialect& dialect
                        Progress& progress, const std::function<void(RawBatch&&)>& take) {
     const std::string name = file.filename().string();
     const Header header = headerOf(readSample(file, dialect), dialect);
-    const ParsePlan plan = planFor(dialect, header, options.wantedColumns, name);
+    ParsePlan plan = planFor(dialect, header, options.wantedColumns, name);
+    plan.tailBytes = options.tailBytes;
 
     const auto source = ByteSource::open(file, HashSource::Yes, options.limits, dialect.sheet);
     if (options.expected) refuseAnotherFile(*options.expected, source->bytesOnDisk(), name);
@@ -99,7 +100,8 @@ ReadReport readBatches(const std::filesystem::path& file, const Dialect& dialect
     TroubleCollector collector;
     const auto readNext = [&](oneapi::tbb::flow_control& control) -> BlockPointer {
         progress.checkpoint();
-        auto block = splitter.next({.rows = options.rowsPerBlock, .bytes = options.bytesPerBlock});
+        auto block = splitter.next(
+            {.rows = options.rowsPerBlock, .bytes = options.bytesPerBlock, .tail = options.tailBytes});
         if (block) return std::make_shared<RecordBlock>(std::move(*block));
         control.stop();
         return nullptr;

@@ -3,6 +3,7 @@
 #include "core/base/progress.h"
 #include "core/ingest/block_parser.h"
 #include "core/ingest/byte_source.h"
+#include "core/ingest/read_sizes.h"
 #include "core/model/extract.h"
 #include "core/model/raw_batch.h"
 
@@ -21,6 +22,7 @@ struct ReadOptions {
     std::optional<SourceFile> expected = std::nullopt; ///< the file that was surveyed
     std::size_t rowsPerBlock = 8'192;
     std::size_t bytesPerBlock = std::size_t{32} << 20;
+    std::size_t tailBytes = kTailBytes; ///< of the text's end stay in one block; totals may stand in them
     ReadLimits limits = {};
 };
 
@@ -37,7 +39,7 @@ struct ReadReport {
     std::uint64_t repairedRows = 0; ///< as BlockTrouble
     std::uint64_t oddQuoteRows = 0;
     std::vector<std::uint64_t> otherHeaders; ///< lines, in file order, at most kOtherHeadersKept
-    std::uint64_t lineCount = 0;
+    std::uint64_t lineCount = 0;             ///< line ends: a last line without one does not count
     LineEnds lineEnds;
     std::vector<std::string> sourceNotes; ///< ByteSource::notes
 };

@@ -2,6 +2,7 @@
 
 #include "core/base/failure.h"
 #include "core/ingest/byte_masks.h"
+#include "core/ingest/read_sizes.h"
 
 #include <algorithm>
 #include <cstring>
@@ -9,8 +10,6 @@
 namespace vignette {
 
 namespace {
-
-constexpr std::size_t kReadStep = std::size_t{256} << 10;
 
 bool isLineEnd(char c) {
     return c == '\n' || c == '\r';
@@ -85,7 +84,11 @@ std::optional<RecordBlock> RecordSplitter::next(const Limits& limits) {
     for (;;) {
         // One byte is held back until the next is known: a CR may be half of CR LF.
         const std::size_t end = m_isAtEnd ? m_filled : (m_filled > 0 ? m_filled - 1 : 0);
-        if (scanTo(end, limits)) return cut(m_recordEnd);
+        if (scanTo(end, limits)) {
+            if (mayEnd(limits)) return cut(m_recordEnd);
+            m_at = m_recordEnd;
+            continue;
+        }
         checkLimits();
         if (!fill() && m_at == m_filled) break;
     }
@@ -178,6 +181,18 @@ bool RecordSplitter::endRecord(std::size_t at, const Limits& limits) {
     m_recordEnd = at + 1;
     ++m_records;
     return m_records >= limits.rows || m_recordEnd >= limits.bytes;
+}
+
+/// Whether a block may end behind the last whole record.
+bool RecordSplitter::mayEnd(const Limits& limits) {
+    if (limits.tail == 0) return true;
+    while (m_filled - m_recordEnd < limits.tail && fill()) {
+    }
+    if (m_filled - m_recordEnd < limits.tail) return false;
+    const char blanks[] = {m_delimiter, '\n', '\r'};
+    const std::string_view text(m_text.data(), m_recordEnd);
+    return text.find_first_not_of(std::string_view(blanks, sizeof blanks)) != std::string_view::npos ||
+           m_recordEnd > kRecordLimit;
 }
 
 bool RecordSplitter::isCellStart(std::size_t at) const {

@@ -45,6 +45,8 @@ public:
     struct Limits {
         std::size_t rows = 65'536;
         std::size_t bytes = std::size_t{32} << 20; ///< a block ends with the record that reaches it
+        std::size_t tail =
+            0; ///< so many bytes at the file's end are never parted, nor blank lines at its start
     };
     RecordSplitter(TextStream& stream, ByteSource& source, const Dialect& dialect, std::string fileName);
 
@@ -67,6 +69,7 @@ private:
     bool takeQuotedWindow(const Window& window, const Limits& limits);
     bool takeMark(std::size_t at, const Limits& limits);
     bool endRecord(std::size_t at, const Limits& limits);
+    bool mayEnd(const Limits& limits);
     void checkQuoteLength(std::size_t at) const;
     void checkLimits() const;
     void checkEnd() const;

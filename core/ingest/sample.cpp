@@ -2,6 +2,7 @@
 
 #include "core/ingest/byte_source.h"
 #include "core/ingest/file_kind.h"
+#include "core/ingest/read_sizes.h"
 #include "core/ingest/row_repair.h"
 #include "core/ingest/text_stream.h"
 
@@ -14,7 +15,6 @@ namespace vignette {
 
 namespace {
 
-constexpr std::size_t kSampleBytes = std::size_t{1} << 20;
 constexpr std::size_t kSheetSampleBytes = kSampleBytes / 4; // stands for many times as much XML …
 constexpr std::ptrdiff_t kLinesOfASample = 200; // … and must hold this many lines, or else goes on
 
@@ -105,7 +105,10 @@ private:
     }
     void readPlain(std::string& cell) {
         while (m_at < m_text.size() && !isLineEnd() && m_text[m_at] != m_dialect.delimiter) {
-            if (isAt(m_escape) && m_at + 1 < m_text.size()) ++m_at;
+            if (isAt(m_escape) && m_at + 1 < m_text.size()) {
+                ++m_at;
+                if (m_text.substr(m_at).starts_with("\r\n")) break; // the pair ends the row all the same
+            }
             cell += m_text[m_at++];
         }
     }

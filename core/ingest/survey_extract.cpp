@@ -85,8 +85,10 @@ struct Job {
 
 /// Columns that stopped collecting levels as numbers and turned out to be something else are read again.
 void collectMissingLevels(const Job& job, const SourceFile& source, Tallies& tallies) {
-    ReadOptions reading{
-        .expected = source, .rowsPerBlock = job.options.rowsPerBlock, .limits = job.options.limits};
+    ReadOptions reading{.expected = source,
+                        .rowsPerBlock = job.options.rowsPerBlock,
+                        .tailBytes = job.options.tailBytes,
+                        .limits = job.options.limits};
     for (std::size_t c = 0; c < tallies.size(); ++c)
         if (tallies[c]->needsLevels()) reading.wantedColumns.push_back(job.header.names[c]);
     if (reading.wantedColumns.empty()) return;
@@ -130,9 +132,10 @@ ExtractSurvey surveyExtract(const std::filesystem::path& file, const SurveyOptio
     progress.begin("survey", std::filesystem::file_size(file), file.filename().string());
 
     Pass pass(job.header.names, job.dialect, scanners, options.cap, NumberLevels::MayStop);
-    const ReadReport report =
-        readBatches(file, job.dialect, {.rowsPerBlock = options.rowsPerBlock, .limits = options.limits},
-                    progress, [&](RawBatch&& batch) { pass.take(batch, progress); });
+    const ReadReport report = readBatches(
+        file, job.dialect,
+        {.rowsPerBlock = options.rowsPerBlock, .tailBytes = options.tailBytes, .limits = options.limits},
+        progress, [&](RawBatch&& batch) { pass.take(batch, progress); });
     refuseWithoutRows(report, job.dialect);
     if (isWesternAfterAll(job, report)) {
         SurveyOptions western = options;

@@ -14,7 +14,8 @@ namespace vignette {
 struct SurveyOptions {
     std::optional<Dialect> dialect = std::nullopt; ///< empty: guessed
     DictionaryCap cap = {};
-    std::size_t rowsPerBlock = 4'096; ///< small, so that a block stays in the cache
+    std::size_t rowsPerBlock = 4'096;   ///< small, so that a block stays in the cache
+    std::size_t tailBytes = kTailBytes; ///< as ReadOptions
     ReadLimits limits = {};
 };
 

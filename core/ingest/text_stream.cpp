@@ -1,6 +1,7 @@
 #include "core/ingest/text_stream.h"
 
 #include "core/base/failure.h"
+#include "core/ingest/read_sizes.h"
 
 #include <algorithm>
 #include <array>
@@ -12,7 +13,6 @@ namespace {
 
 constexpr char32_t kReplacement = 0xFFFD;
 constexpr std::string_view kMark = "\xEF\xBB\xBF"; // U+FEFF in UTF-8
-constexpr std::size_t kPiece = std::size_t{256} << 10;
 
 /// 0x80..0x9F of windows-1252 (the Encoding Standard's table, which keeps the five undefined bytes as
 /// controls).
@@ -189,7 +189,7 @@ std::uint64_t Utf8Decoder::sourceLength(std::string_view utf8) const {
 }
 
 TextStream::TextStream(ByteSource& source, const std::string& encoding)
-    : m_source(source), m_decoder(encoding), m_raw(m_decoder.isPassThrough() ? 0 : kPiece) {}
+    : m_source(source), m_decoder(encoding), m_raw(m_decoder.isPassThrough() ? 0 : kReadStep) {}
 
 void TextStream::noteMark(std::string_view start) {
     m_isStarted = true;

@@ -3,28 +3,13 @@
 namespace vignette {
 
 CellReader::CellReader(const Dialect& dialect, const std::vector<std::string>& missingTokens)
-    : m_decimalMark(dialect.decimalMark), m_thousandsMark(dialect.thousandsMark) {
+    : m_numbers(dialect) {
     for (const std::string& token : missingTokens)
         if (!trimmed(token).empty()) m_missing.emplace_back(trimmed(token));
 }
 
 std::optional<double> CellReader::number(std::string_view text) const {
-    if (m_decimalMark == '.' && !m_thousandsMark) return parseNumber(text);
-    std::string plain;
-    plain.reserve(text.size());
-    bool isBeforeMark = true;
-    for (const char c : text) {
-        if (isBeforeMark && m_thousandsMark == c) continue;
-        if (c == m_decimalMark) {
-            isBeforeMark = false;
-            plain += '.';
-        } else if (c == '.') {
-            return std::nullopt;
-        } else {
-            plain += c;
-        }
-    }
-    return parseNumber(plain);
+    return m_numbers.read(text);
 }
 
 std::vector<std::string> missingTokensOf(const ColumnSurvey& column,

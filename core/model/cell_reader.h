@@ -2,6 +2,7 @@
 
 #include "core/base/text.h"
 #include "core/model/extract.h"
+#include "core/model/number_reader.h"
 
 #include <functional>
 #include <map>
@@ -40,8 +41,7 @@ private:
         return false;
     }
 
-    char m_decimalMark;
-    std::optional<char> m_thousandsMark;
+    NumberReader m_numbers;
     std::vector<std::string> m_missing; ///< few, so compared one by one
 };
 

@@ -111,8 +111,9 @@ std::vector<ExportRecord> ExportLog::all() const {
         record.time = row.integer(0);
         record.kind = row.text(1);
         const std::span<const std::byte> hash = row.blob(2);
-        std::memcpy(record.contentHash.bytes.data(), hash.data(),
-                    std::min(hash.size(), record.contentHash.bytes.size()));
+        if (hash.size() != record.contentHash.bytes.size())
+            throw Failure(FailureCode::Damaged, "The study's list of exports is damaged.");
+        std::memcpy(record.contentHash.bytes.data(), hash.data(), hash.size());
         record.byteCount = static_cast<std::uint64_t>(row.integer(3));
         record.personaSizes = sizesFrom(row.text(4));
         record.note = row.text(5);

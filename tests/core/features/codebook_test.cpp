@@ -43,6 +43,16 @@ const std::string kRedcapHeader =
     "\"Variable / Field Name\",\"Form Name\",\"Section Header\",\"Field Type\",\"Field Label\","
     "\"Choices, Calculations, OR Slider Labels\",\"Field Note\",\"Identifier?\"\n";
 
+TEST_F(CodebookForms, KeepsTheFirstLabelOfACodeThatIsListedTwice) {
+    std::vector<Field> fields = {fieldOf("health", {"1", "2"})};
+    const CodebookReport report = apply(fields, "variable,value,label\n"
+                                                "health,01,Poor\nhealth,2,Fair\nhealth,1.0,Bad\n");
+    EXPECT_EQ(fields[0].values,
+              (std::vector<ValueLabel>{{.code = "1", .label = "Poor"}, {.code = "2", .label = "Fair"}}));
+    ASSERT_EQ(report.problems.size(), 1U);
+    EXPECT_THAT(report.problems[0], testing::HasSubstr("more than once"));
+}
+
 TEST_F(CodebookForms, ReadsADictionaryAsRedcapExportsIt) {
     std::vector<Field> fields = {fieldOf("sex"),          fieldOf("name", {"a", "b"}), fieldOf("bmi"),
                                  fieldOf("symptoms___2"), fieldOf("consent"),          fieldOf("health")};

@@ -23,7 +23,7 @@ using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 
 ReadOptions blocksOf(std::size_t rows) {
-    return {.rowsPerBlock = rows};
+    return {.rowsPerBlock = rows, .tailBytes = 1};
 }
 
 TEST(CsvReader, ReadsQuotesAsRfc4180Says) {
@@ -50,6 +50,36 @@ TEST(CsvReader, ReadsBackslashEscapes) {
     dialect.escape = '\\';
     EXPECT_THAT(rowsOf(file, dialect),
                 ElementsAre(ElementsAre("he said \"no\", twice", "x,y"), ElementsAre("1", "2")));
+}
+
+TEST(CsvReader, RefusesADialectThatContradictsItself) {
+    const TempFolder folder;
+    const auto file = folder.write("a.csv", "a b\n1 2\n");
+    Dialect plain;
+    plain.delimiter = ' ';
+    Dialect blanks = plain;
+    blanks.skipsBlanks = true;
+    Dialect quote = plain;
+    quote.quote = ' ';
+    Dialect escape = plain;
+    escape.escape = ' ';
+    Dialect lines = plain;
+    lines.delimiter = '\n';
+    for (const Dialect& dialect : {blanks, quote, escape, lines})
+        EXPECT_EQ(failureOf([&] { reportOf(file, dialect); })->code(), FailureCode::BadUsage);
+    EXPECT_EQ(rowsOf(file, plain).size(), 1U) << "the control";
+}
+
+TEST(CsvReader, CountsLinesWhereAnEscapeStandsBeforeTheLineEnd) {
+    const TempFolder folder;
+    const auto file = folder.write("a.csv", "a,b\r\n1,C:\\x\\\r\n2\r\n");
+    Dialect dialect;
+    dialect.escape = '\\';
+    EXPECT_THAT(rowsOf(file, dialect), ElementsAre(ElementsAre("1", "C:x")));
+    const ReadReport report = reportOf(file, dialect);
+    ASSERT_EQ(report.problems.size(), 1U);
+    EXPECT_EQ(report.problems[0].line, 3U);
+    EXPECT_EQ(report.problems[0].byteOffset, 14U);
 }
 
 TEST(CsvReader, ReadsAllLineEndsAndNotesAMixture) {
@@ -147,7 +177,7 @@ TEST(CsvReader, CutsTheSameCellsWhereverBlocksEnd) {
         for (const std::size_t rows : {std::size_t{1}, std::size_t{2}, std::size_t{65'536}})
             ASSERT_EQ(rowsOf(file, dialect, blocksOf(rows)), expected)
                 << "round " << round << " rows " << rows;
-        ASSERT_EQ(rowsOf(file, dialect, {.bytesPerBlock = 5}), expected) << "round " << round;
+        ASSERT_EQ(rowsOf(file, dialect, {.bytesPerBlock = 5, .tailBytes = 1}), expected) << "round " << round;
     }
     EXPECT_GT(compared, 500);
 }

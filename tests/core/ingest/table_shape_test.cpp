@@ -40,11 +40,30 @@ TEST(TableShape, SetsTotalsInTheLastRowAside) {
     EXPECT_EQ(surveyOf(file).rowCount, 2U);
 }
 
+TEST(TableShape, FindsTheTotalsBeforeFootnotesWhateverTheBlocksAre) {
+    const TempFolder folder;
+    const auto file =
+        folder.write("a.csv", "site,n\na,60\nb,40\nTotal,100\n\n,\nSource: the clinic\nNot final\n\n");
+    for (const std::size_t rows : {std::size_t{1}, std::size_t{2}, std::size_t{4}, std::size_t{100}}) {
+        const ReadReport report = reportOf(file, {}, {.rowsPerBlock = rows, .tailBytes = 48});
+        EXPECT_EQ(report.rowCount, 2U) << rows;
+        EXPECT_EQ(report.setAsideByReason.at(RowProblemKind::TotalsRow), 1U) << rows;
+        EXPECT_EQ(report.blankLines, 3U) << rows;
+    }
+}
+
+TEST(TableShape, KeepsTotalsFarFromTheEndWhateverTheBlocksAre) {
+    const TempFolder folder;
+    const auto file = folder.write("a.csv", "site,n\na,60\nTotal,60\n" + std::string(48, '\n'));
+    for (const std::size_t rows : {std::size_t{1}, std::size_t{2}, std::size_t{100}})
+        EXPECT_EQ(reportOf(file, {}, {.rowsPerBlock = rows, .tailBytes = 48}).rowCount, 2U) << rows;
+}
+
 TEST(TableShape, FindsTheTotalsWhateverTheBlocksAre) {
     const TempFolder folder;
     const auto file = folder.write("a.csv", "site,n\na,60\nb,40\nTotal,100\n");
     for (const std::size_t rows : {std::size_t{2}, std::size_t{3}, std::size_t{100}})
-        EXPECT_EQ(reportOf(file, {}, {.rowsPerBlock = rows}).rowCount, 2U) << rows;
+        EXPECT_EQ(reportOf(file, {}, {.rowsPerBlock = rows, .tailBytes = 16}).rowCount, 2U) << rows;
 }
 
 TEST(TableShape, SaysThatAnotherTableStandsBelow) {

@@ -217,7 +217,7 @@ TEST_F(XlsxReader, GivesTheSameRowsForAnyBlockSizeAndSaysHowFarItIs) {
     const Dialect dialect = guessDialect(file);
     const Rows all = rowsOf(file, dialect);
     EXPECT_EQ(all.size(), 2'998U);
-    EXPECT_EQ(rowsOf(file, dialect, {.rowsPerBlock = 7}), all);
+    EXPECT_EQ(rowsOf(file, dialect, {.rowsPerBlock = 7, .tailBytes = 1}), all);
     Progress progress;
     progress.begin("survey", std::filesystem::file_size(file));
     readBatches(file, dialect, {.rowsPerBlock = 100}, progress, [](RawBatch&&) {});

@@ -116,6 +116,8 @@ TEST(CraftedStudy, IsFoundByHashesAndCountsToo) {
                             "UPDATE screening_decision SET action = 'sell'",
                             "DELETE FROM study",
                             "UPDATE export_log SET persona_sizes = '[-1]'",
+                            "UPDATE export_log SET content_hash = x''",
+                            "UPDATE export_log SET content_hash = zeroblob(31)",
                             "INSERT INTO edit_undo VALUES (1, 77, 1, 1)"})
         expectFoundByVerify(sql);
 }
