@@ -42,6 +42,13 @@ struct ImportPlan {
     std::vector<std::string> notes; ///< study-level cautions that every export prints
 };
 
+/// Cells of one column that did not fit its type and were read as missing.
+struct CoercedCells {
+    std::string column;
+    std::uint64_t count = 0;
+    bool operator==(const CoercedCells&) const = default;
+};
+
 /// What an import did, for the screen and the methods page.
 struct ImportReport {
     struct Extract {
@@ -53,6 +60,10 @@ struct ImportReport {
         std::uint64_t duplicateCount = 0; ///< rows of a patient that had one already (the first stands)
         std::uint64_t storedColumns = 0;
         std::uint64_t droppedColumns = 0;
+        std::map<RowProblemKind, std::uint64_t> setAsideByReason; ///< rows; sums to setAsideCount
+        std::vector<CoercedCells> coerced; ///< stored or summarised columns that had any, in the file's order
+        std::uint64_t repairedRows = 0;    ///< kept after a stray quote mark was taken as a letter
+        std::vector<std::string> notes;    ///< deviations of the file in plain words
     };
     std::vector<Extract> extracts;
     std::uint64_t patientCount = 0;

@@ -32,6 +32,7 @@ struct FoundSegments {
     Segmentation segmentation; ///< segmentCount 0 when nothing is stable and no number was asked for
     ValidationReport validation;
     LikenessMap map;
+    std::vector<SetApartByMissing> setApart = {}; ///< segments that missing values set apart
 };
 
 /// One line of "what makes them different" on the Segment page: exact, for the working screen only.

@@ -34,7 +34,28 @@ CandidateReport candidateFromJson(const JsonReader& reader) {
     return candidate;
 }
 
+/// Reasons by their text; a study made before they were kept has none.
+nlohmann::json reasonsJson(const std::map<RowProblemKind, std::uint64_t>& reasons) {
+    nlohmann::json json = nlohmann::json::object();
+    for (const auto& [kind, count] : reasons)
+        json[toText(kind)] = count;
+    return json;
+}
+
+nlohmann::json toJson(const CoercedCells& coerced) {
+    return {{"column", coerced.column}, {"count", coerced.count}};
+}
+
+CoercedCells coercedFromJson(const JsonReader& reader) {
+    CoercedCells coerced;
+    reader.read("column", coerced.column).read("count", coerced.count);
+    return coerced;
+}
+
 nlohmann::json toJson(const ImportReport::Extract& extract) {
+    nlohmann::json coerced = nlohmann::json::array();
+    for (const CoercedCells& cells : extract.coerced)
+        coerced.push_back(toJson(cells));
     return {{"name", extract.name},
             {"row_count", extract.rowCount},
             {"set_aside_count", extract.setAsideCount},
@@ -42,7 +63,11 @@ nlohmann::json toJson(const ImportReport::Extract& extract) {
             {"matched_count", extract.matchedCount},
             {"duplicate_count", extract.duplicateCount},
             {"stored_columns", extract.storedColumns},
-            {"dropped_columns", extract.droppedColumns}};
+            {"dropped_columns", extract.droppedColumns},
+            {"set_aside_by_reason", reasonsJson(extract.setAsideByReason)},
+            {"coerced", coerced},
+            {"repaired_rows", extract.repairedRows},
+            {"notes", extract.notes}};
 }
 
 ImportReport::Extract extractReportFromJson(const JsonReader& reader) {
@@ -54,7 +79,13 @@ ImportReport::Extract extractReportFromJson(const JsonReader& reader) {
         .read("matched_count", extract.matchedCount)
         .read("duplicate_count", extract.duplicateCount)
         .read("stored_columns", extract.storedColumns)
-        .read("dropped_columns", extract.droppedColumns);
+        .read("dropped_columns", extract.droppedColumns)
+        .readList("coerced", extract.coerced, coercedFromJson)
+        .read("repaired_rows", extract.repairedRows)
+        .read("notes", extract.notes);
+    const JsonReader reasons = reader.object("set_aside_by_reason");
+    for (const std::string& reason : reader.keys("set_aside_by_reason"))
+        reasons.read(reason.c_str(), extract.setAsideByReason[rowProblemKindFromText(reason)]);
     return extract;
 }
 
