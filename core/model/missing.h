@@ -34,4 +34,16 @@ struct SetApartByMissing {
     bool operator==(const SetApartByMissing&) const = default;
 };
 
+/// The same for a sentence: what is missing, and how much, without a figure.
+struct SetApartWords {
+    SetApartByMissing::Scope scope = SetApartByMissing::Scope::Fields;
+    std::string extract;
+    bool isSurvey = false;
+    bool isNearlyAll = false;        ///< at least 90 of 100 have no value; else most
+    std::vector<std::string> labels; ///< the first few fields that have a plain label
+    int more = 0;                    ///< fields beyond those
+    bool operator==(const SetApartWords&) const = default;
+};
+SetApartWords inWords(const SetApartByMissing& apart, const std::vector<Field>& fields);
+
 } // namespace vignette

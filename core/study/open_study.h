@@ -9,6 +9,7 @@
 #include <memory>
 #include <mutex>
 #include <optional>
+#include <set>
 
 namespace vignette {
 
@@ -29,6 +30,7 @@ public:
     void setFields(const std::vector<Field>& fields) override;
     bool needsReload(const std::vector<Field>& fields) const override;
     int applyCodebook(const std::filesystem::path& codebook) override;
+    QualityReport quality(Progress& progress) override;
     const Dataset& data(Progress& progress) override;
     FoundSegments findSegments(const SegmentationPlan& plan, Progress& progress) override;
     std::vector<SegmentContrast> contrasts(const FoundSegments& found, std::size_t most) override;
@@ -53,11 +55,15 @@ public:
 
     /// Reads what was kept: patients, segments, map, personas. A job; called once after opening.
     void load(Progress& progress);
+    /// Proposes *used only to check* for fields that too few patients have (core/model/missing.h); `demanded`
+    /// as there. Needs load().
+    void holdBackMissing(const std::set<std::string>& demanded);
     /// Puts a new study in its place (StudyFile::publish()).
     void publish();
 
 private:
     void loadKept(Progress& progress);
+    void logReasons(const std::vector<Field>& before, const std::vector<Field>& after);
     std::optional<SegmentationRecord> currentRecord() const;
     PersonaSet readPersonas(std::int64_t segmentation) const;
     PersonaSet draft(const FoundSegments& found, SegmentationId id, Progress& progress) const;

@@ -10,6 +10,7 @@
 #include "core/study/open_study.h"
 
 #include <algorithm>
+#include <set>
 
 namespace vignette {
 
@@ -45,6 +46,14 @@ void publishWithKeys(OpenStudy& session, const PatientKeys& keys, const std::fil
     }
 }
 
+/// Keys of the fields that a plan forms segments with.
+std::set<std::string> formingKeys(const std::vector<Field>& planned) {
+    std::set<std::string> keys;
+    for (const Field& field : planned)
+        if (field.use == FieldUse::Form) keys.insert(field.key);
+    return keys;
+}
+
 void requireExtracts(const ImportProposal& proposal) {
     if (proposal.extracts.empty())
         throw Failure(FailureCode::NothingToDo, "There is no file to bring in. Choose one or more extracts.");
@@ -76,6 +85,7 @@ std::unique_ptr<StudySession> StudySession::import(const std::filesystem::path& 
     });
     auto session = std::make_unique<OpenStudy>(std::move(file), options);
     session->load(progress);
+    session->holdBackMissing(formingKeys(proposal.plan.fields));
     session->countLookAlikes({}, progress);
     progress.checkpoint();
     if (hasKeys(outcome.plan))

@@ -5,6 +5,7 @@
 #include "core/base/progress.h"
 #include "core/model/look_alikes.h"
 #include "core/model/privacy_record.h"
+#include "core/model/quality.h"
 #include "core/model/release.h"
 #include "core/model/study_result.h"
 #include "core/study/import_proposal.h"
@@ -91,6 +92,9 @@ public:
     virtual bool needsReload(const std::vector<Field>& fields) const = 0;
     /// How many rows of the codebook fitted no field.
     virtual int applyCodebook(const std::filesystem::path& codebook) = 0;
+
+    /// What every field holds and what may be wrong with it. A job; exact, for working pages only.
+    virtual QualityReport quality(Progress& progress) = 0;
 
     /// Every patient in memory; loaded on first use.
     virtual const Dataset& data(Progress& progress) = 0;
