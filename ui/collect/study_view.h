@@ -24,8 +24,13 @@ public:
 
 private:
     void refreshFields();
+    /// Looks at every patient's values in a job, when nothing else runs and it was not done for these fields.
+    void lookAtValues();
 
     Workbench& m_workbench;
+    const StudySession* m_lookedAtStudy = nullptr; ///< whose fields m_lookedAt are
+    std::vector<Field> m_lookedAt;                 ///< as they were when their values were looked at
+    bool m_isLooking = false;
     ImportSummary* m_summary;
     PrivacyPanel* m_privacy;
     FieldsPanel* m_fields;

@@ -45,6 +45,7 @@ public:
 
 public slots:
     void find();
+    void showSilence(const std::vector<SegmentRow>& rows);
     void keep();
     void selectSegment(int segment);
 
@@ -103,6 +104,7 @@ private:
     SegmentModel* m_segments;
     ContrastModel* m_contrasts;
     SegmentsTable* m_segmentsTable = nullptr;
+    QLabel* m_silence = nullptr; ///< segments that missing values set apart
     ContrastTable* m_contrastTable = nullptr;
     QLabel* m_contrastNote = nullptr;
 };
