@@ -17,7 +17,7 @@ namespace vignette {
 
 namespace {
 
-constexpr std::size_t kMostLevels = 12;
+constexpr int kMostLevels = 12;
 constexpr int kHeight = 168;
 constexpr int kGap = 18;
 
@@ -139,7 +139,7 @@ void FieldDetail::showWords(const Field& field, const FieldQuality* quality,
 void FieldDetail::showLevels(const FieldQuality* quality) {
     QStringList labels;
     QStringList counts;
-    const std::size_t shown = quality ? std::min(quality->levels.size(), kMostLevels) : 0;
+    const std::size_t shown = quality ? std::min<std::size_t>(quality->levels.size(), kMostLevels) : 0;
     for (std::size_t i = 0; i < shown; ++i) {
         labels << QString::fromStdString(quality->levels[i].label);
         counts << shownCount(quality->levels[i].count);

@@ -19,6 +19,7 @@ class NumberCard;
 class PictureCard;
 class SegmentModel;
 class SegmentsTable;
+struct SegmentRow;
 class TryCard;
 class ViewsCard;
 

@@ -328,8 +328,9 @@ TEST(Silence, IsNamedByWhatIsMissingAndNeverByAnAttitude) {
     apart.scope = SetApartByMissing::Scope::Fields;
     apart.labels = {"Body mass index", "Tobacco use"};
     apart.more = 1;
-    EXPECT_EQ(setApartSentence(apart, words),
-              "Set apart by missing values: most have none for “Body mass index”, “Tobacco use”, 1 more field.");
+    EXPECT_EQ(
+        setApartSentence(apart, words),
+        "Set apart by missing values: most have none for “Body mass index”, “Tobacco use”, 1 more field.");
 }
 
 TEST(Silence, StandsOnStoryEvidenceAndMethods) {
@@ -359,9 +360,8 @@ TEST(QualityWords, SayEachFindingInOneSentenceOrTwo) {
     const EnglishWording words;
     const QualityFigures figures = {
         .people = [](std::uint64_t people) { return std::to_string(people); },
-        .share = [](std::uint64_t count, std::uint64_t base) {
-            return std::to_string(100 * count / base) + " %";
-        }};
+        .share = [](std::uint64_t count,
+                    std::uint64_t base) { return std::to_string(100 * count / base) + " %"; }};
     std::vector<Field> fields(2);
     fields[0].key = "a";
     fields[0].label = "Weight";

@@ -62,7 +62,11 @@ std::unique_ptr<test::FakeSession> richSession() {
                                           .matchedCount = 1790,
                                           .duplicateCount = 0,
                                           .storedColumns = 2,
-                                          .droppedColumns = 1});
+                                          .droppedColumns = 1,
+                                          .setAsideByReason = {},
+                                          .coerced = {},
+                                          .repairedRows = 0,
+                                          .notes = {}});
     session->imported.identicalRows = 14;
     return session;
 }

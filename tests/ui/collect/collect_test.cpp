@@ -152,7 +152,8 @@ private slots:
         proposal.extracts[0].survey.columns[2].dateFormat = DateFormat::IsoDash;
         PreviewModel model(nullptr);
         const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
-        model.show(proposal.extracts[0].preview, proposal.extracts[0].survey, proposal.plan.extracts[0], kDataEnd);
+        model.show(proposal.extracts[0].preview, proposal.extracts[0].survey, proposal.plan.extracts[0],
+                   kDataEnd);
         const QString said = everythingSaid(model).join(QLatin1Char('\n'));
         for (const char* planted : {"P0001", "Example", "555-01", "ride", "letter", "1958", "11-30", "00001"})
             QVERIFY2(!said.contains(QLatin1String(planted)), planted);
@@ -161,7 +162,8 @@ private slots:
         QCOMPARE(model.hiddenColumns(), 3);
         // A control: without its decision's Drop the name would be seen.
         proposal.plan.extracts[0].screening.columns[1].action = ColumnAction::Keep;
-        model.show(proposal.extracts[0].preview, proposal.extracts[0].survey, proposal.plan.extracts[0], kDataEnd);
+        model.show(proposal.extracts[0].preview, proposal.extracts[0].survey, proposal.plan.extracts[0],
+                   kDataEnd);
         QVERIFY(everythingSaid(model).contains(QStringLiteral("Ann Example")));
     }
 
@@ -169,7 +171,8 @@ private slots:
         ImportProposal proposal = test::inventedProposal();
         proposal.plan.extracts[0].screening.columns.clear();
         PreviewModel model(nullptr);
-        model.show(proposal.extracts[0].preview, proposal.extracts[0].survey, proposal.plan.extracts[0], kDataEnd);
+        model.show(proposal.extracts[0].preview, proposal.extracts[0].survey, proposal.plan.extracts[0],
+                   kDataEnd);
         QVERIFY(!everythingSaid(model).contains(QStringLiteral("F")));
         QCOMPARE(model.hiddenColumns(), model.columnCount());
     }
@@ -432,7 +435,10 @@ private slots:
     void saysWhoMatched() {
         ImportReport report;
         report.patientCount = 20000;
-        report.extracts = {{.name = "patients"}, {.name = "visits", .matchedCount = 19000}};
+        report.extracts.resize(2);
+        report.extracts[0].name = "patients";
+        report.extracts[1].name = "visits";
+        report.extracts[1].matchedCount = 19000;
         QCOMPARE(whoMatched(report), QStringList{QStringLiteral("visits 19,000 of 20,000 patients")});
     }
 };

@@ -76,6 +76,16 @@ void overrideScreening(ImportProposal& proposal, std::size_t extract, const std:
     decision->overrideReason = reason;
 }
 
+ExtractPreview previewWith(const ProposedExtract& extract, const Dialect& wanted) {
+    ExtractPreview preview = extract.preview;
+    preview.dialect = wanted;
+    return preview;
+}
+
+std::vector<std::vector<std::string>> rowsSetAsideOf(const ProposedExtract&) {
+    return {};
+}
+
 void removeExtract(ImportProposal& proposal, std::size_t extract) {
     const auto place = static_cast<std::ptrdiff_t>(extract);
     proposal.extracts.erase(proposal.extracts.begin() + place);

@@ -45,7 +45,11 @@ FakeSession::FakeSession()
                                  .matchedCount = dataset.patientCount,
                                  .duplicateCount = 0,
                                  .storedColumns = dataset.fields.size(),
-                                 .droppedColumns = 3});
+                                 .droppedColumns = 3,
+                                 .setAsideByReason = {},
+                                 .coerced = {},
+                                 .repairedRows = 0,
+                                 .notes = {}});
 }
 
 std::unique_ptr<FakeSession> FakeSession::withoutSegments() {
