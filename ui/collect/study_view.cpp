@@ -20,8 +20,7 @@ constexpr int kLeft = 292;
 /// Whether the values of both are judged by the same words, units and levels.
 bool areJudgedAlike(const std::vector<Field>& first, const std::vector<Field>& second) {
     return std::ranges::equal(first, second, [](const Field& a, const Field& b) {
-        return a.key == b.key && a.kind == b.kind && a.unit == b.unit && a.label == b.label &&
-               a.values == b.values;
+        return a.key == b.key && a.kind == b.kind && a.unit == b.unit && a.values == b.values;
     });
 }
 } // namespace
@@ -57,6 +56,7 @@ StudyView::StudyView(Workbench& workbench, QWidget* parent)
     connect(&workbench, &Workbench::fieldsChanged, this, &StudyView::refreshFields);
     connect(&workbench, &Workbench::sessionChanged, this, [this] {
         m_lookedAtStudy = nullptr; // another study may stand at the same address
+        m_isLooking = false;       // a job of the study before was given up
         m_fields->setQuality(std::nullopt);
     });
     connect(&workbench.jobs(), &Jobs::finished, this, &StudyView::lookAtValues);
@@ -81,6 +81,11 @@ void StudyView::refreshFields() {
     const StudySession* session = m_workbench.session();
     if (!session) return;
     m_fields->show(session->fields(), session->isReadOnly());
+    lookAtValues();
+}
+
+void StudyView::showEvent(QShowEvent* event) {
+    QWidget::showEvent(event);
     lookAtValues();
 }
 

@@ -22,6 +22,9 @@ public:
     void refresh();
     void filterFields(const QString& typed);
 
+protected:
+    void showEvent(QShowEvent* event) override;
+
 private:
     void refreshFields();
     /// Looks at every patient's values in a job, when nothing else runs and it was not done for these fields.
