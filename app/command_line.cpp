@@ -85,7 +85,9 @@ void addVerbs(CLI::App& app, CommandLine& line) {
     addSegmenting(segment, line);
     addStudy(addVerb(app, line, Verb::Personas, "personas", "Print the personas of a study"), line);
     addExport(app, line);
-    addStudy(addVerb(app, line, Verb::Info, "info", "Say what a study holds"), line);
+    CLI::App* info = addVerb(app, line, Verb::Info, "info", "Say what a study holds");
+    addStudy(info, line);
+    info->add_flag("--quality", line.tellsQuality, "What each field holds and what may be wrong with it");
     CLI::App* verify =
         addVerb(app, line, Verb::Verify, "verify", "Check every stored block against its hash");
     addStudy(verify, line);

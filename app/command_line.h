@@ -27,6 +27,7 @@ struct CommandLine {
     bool asJson = false;
     bool isQuiet = false;
     bool checksEvidence = false;
+    bool tellsQuality = false;
 };
 
 /// Parses argv; prints help or what is wrong itself and then gives Verb::Nothing.

@@ -114,6 +114,23 @@
         </message>
     </context>
     <context>
+        <name>vignette::FieldDetail</name>
+        <message numerus="yes">
+            <source>and %n more</source>
+            <translation>
+                <numerusform>and %n more</numerusform>
+                <numerusform>and %n more</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n different value(s)</source>
+            <translation type="unfinished">
+                <numerusform>%n different value</numerusform>
+                <numerusform>%n different values</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>vignette::FieldModel</name>
         <message numerus="yes">
             <source>Use of %n field(s)</source>
@@ -139,6 +156,13 @@
                 <numerusform>%n in all</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <source>%1 and %n more</source>
+            <translation>
+                <numerusform>%1 and %n more</numerusform>
+                <numerusform>%1 and %n more</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>vignette::HeaderBar</name>
@@ -147,6 +171,16 @@
             <translation>
                 <numerusform>new study · %n file</numerusform>
                 <numerusform>new study · %n files</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>vignette::ImportSummary</name>
+        <message numerus="yes">
+            <source>%n cell(s)</source>
+            <translation>
+                <numerusform>%n cell</numerusform>
+                <numerusform>%n cells</numerusform>
             </translation>
         </message>
     </context>
@@ -225,6 +259,16 @@
             <translation>
                 <numerusform>%n checked</numerusform>
                 <numerusform>%n checked</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>vignette::SetAsideDialog</name>
+        <message numerus="yes">
+            <source>%n row(s)</source>
+            <translation>
+                <numerusform>%n row</numerusform>
+                <numerusform>%n rows</numerusform>
             </translation>
         </message>
     </context>

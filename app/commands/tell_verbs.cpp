@@ -1,5 +1,6 @@
 #include "app/commands/commands.h"
 
+#include "app/commands/quality_text.h"
 #include "core/report/english_wording.h"
 #include "core/report/exports.h"
 #include "core/study/plan_file.h"
@@ -115,8 +116,14 @@ int personasVerb(const CommandLine& line, const Terminal& terminal) {
 int infoVerb(const CommandLine& line, const Terminal& terminal) {
     return tell(terminal, [&](Progress& progress) {
         const auto session = StudySession::open(line.study, Mode::ReadOnly, progress);
-        const Json json = infoJson(*session);
-        return line.asJson ? json.dump(2) + "\n" : infoText(json);
+        Json json = infoJson(*session);
+        std::string text = infoText(json);
+        if (line.tellsQuality) {
+            json["quality"] =
+                qualityJson(session->quality(progress), session->fields(), session->importReport());
+            text += qualityText(json.at("quality"));
+        }
+        return line.asJson ? json.dump(2) + "\n" : text;
     });
 }
 

@@ -153,6 +153,8 @@ ShownPersona shownPersona(const Persona& persona, const StudyResult& result, con
     shown.overlap = twoDigits(persona.overlap);
     if (persona.noGroupOverlap) shown.noGroupOverlap = twoDigits(*persona.noGroupOverlap);
     shown.reading = readingOf(persona.overlap);
+    for (const SetApartByMissing& apart : result.setApart)
+        if (apart.segment == persona.segment) shown.setApart.push_back(inWords(apart, result.data->fields));
     applyEdits(result.edits, shown);
     return shown;
 }
@@ -188,6 +190,30 @@ void countWithheld(const StudyResult& result, Release::Content& content) {
     }
 }
 
+/// Fields that form despite the missing threshold, with the rounded share of all patients without a value.
+std::vector<ShownFormReason> shownFormReasons(const StudyResult& result) {
+    std::vector<ShownFormReason> reasons;
+    const std::uint64_t patients = result.data->patientCount;
+    if (patients < kFewest) return reasons;
+    for (const FieldEncoding& encoding : result.encoding.fields) {
+        const Field* field = result.data->find(encoding.fieldKey);
+        if (!field || encoding.missingShare <= kMostMissingToForm) continue;
+        const auto missing =
+            static_cast<std::uint64_t>(std::llround(encoding.missingShare * static_cast<double>(patients)));
+        const std::int64_t shownAll = roundedCount(patients);
+        const bool isFew = missing < kFewest;
+        const std::int64_t shown = isFew ? kBehindTheMark : roundedCount(missing);
+        reasons.push_back({.label = field->label,
+                           .missing = shownShare({.count = missing,
+                                                  .base = patients,
+                                                  .shownCount = shown,
+                                                  .shownBase = shownAll,
+                                                  .lowestBase = lowestOf(shownAll)}),
+                           .reason = field->formReason});
+    }
+    return reasons;
+}
+
 void describeStudy(const StudyResult& result, const std::string& programVersion, Release::Content& content) {
     content.studyName = result.info.name;
     content.windowText = result.info.windowText;
@@ -209,6 +235,7 @@ void describeStudy(const StudyResult& result, const std::string& programVersion,
     content.programVersion = programVersion;
     for (const ImportReport::Extract& extract : result.import.extracts)
         content.extractNames.push_back(extract.name);
+    content.formReasons = shownFormReasons(result);
     content.formingFields = static_cast<int>(result.encoding.fields.size());
     for (const Field& field : result.data->fields) {
         if (field.use == FieldUse::Check) ++content.checkingFields;

@@ -3,8 +3,10 @@
 #include "core/base/failure.h"
 #include "core/base/hash.h"
 #include "core/base/parallel.h"
+#include "core/base/text.h"
 #include "core/features/encode.h"
 #include "core/features/number_scale.h"
+#include "core/model/missing.h"
 
 #include <algorithm>
 #include <cmath>
@@ -15,7 +17,6 @@ namespace vignette {
 
 namespace {
 
-constexpr double kMostMissing = 0.40;
 constexpr double kRareShare = 0.02;
 constexpr std::uint64_t kRareCount = 11;
 constexpr double kSkewed = 2.0;
@@ -129,6 +130,13 @@ double missingShareOf(const DataColumn& column, std::size_t patients) {
     return patients ? static_cast<double>(missing) / static_cast<double>(patients) : 1.0;
 }
 
+[[noreturn]] void refuseWithoutReason(const Field& field) {
+    throw Failure(FailureCode::BadUsage,
+                  "More than 40 % of the patients have no value for \"" + field.label + "\" (" + field.key +
+                      "). To form segments with it, say why on the page Collect, or under \"form_reason\" of "
+                      "the field in the plan.");
+}
+
 Choice chooseFor(const Dataset& dataset, std::size_t index, const SegmentationPlan& plan) {
     const Field& field = dataset.fields[index];
     const DataColumn& column = dataset.columns[index];
@@ -137,8 +145,10 @@ Choice chooseFor(const Dataset& dataset, std::size_t index, const SegmentationPl
     encoding.theme = field.theme;
     encoding.missingShare = missingShareOf(column, dataset.patientCount);
     if (encoding.missingShare >= 1.0) return leftOut("no patient has a value");
-    if (encoding.missingShare > kMostMissing && plan.formingFields.empty())
+    if (encoding.missingShare > kMostMissingToForm && trimmed(field.formReason).empty()) {
+        if (!plan.formingFields.empty()) refuseWithoutReason(field);
         return leftOut("more than 40 of 100 patients have no value");
+    }
     const auto weight = plan.themeWeights.find(field.theme);
     if (weight != plan.themeWeights.end() && weight->second == 0.0)
         return leftOut("its theme has the weight 0");

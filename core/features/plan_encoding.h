@@ -9,8 +9,8 @@ namespace vignette {
 /// Decides which fields form the segments and how each becomes features.
 ///
 /// Taken: the plan's formingFields, or every field whose use is Form. Left out, with a reason in
-/// `leftOut` ("key: reason" in plain words): nothing but missing values; more than 40 % missing (unless
-/// formingFields names it); constant; all different, like a row number; a flag that fewer than 11 patients
+/// `leftOut` ("key: reason" in plain words): nothing but missing values; more than 40 % missing and
+/// no Field::formReason; constant; all different, like a row number; a flag that fewer than 11 patients
 /// (or 2 %) differ in, a count that is above 0 for as few; the same values as an earlier field; a theme
 /// weight of 0.
 ///
@@ -20,7 +20,8 @@ namespace vignette {
 /// theme the same total variance whatever its number of fields, times the person's theme weight.
 ///
 /// Throws Failure(NothingToDo) when no field is left, Failure(BadUsage) when formingFields names an unknown
-/// field or a theme weight is negative or not finite.
+/// field, or one with more than 40 % missing and no Field::formReason, or a theme weight is negative or not
+/// finite.
 EncodingPlan planEncoding(const Dataset& dataset, const SegmentationPlan& plan);
 
 } // namespace vignette

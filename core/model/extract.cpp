@@ -22,6 +22,9 @@ constexpr EnumText<ColumnType> kTypes[] = {
 const char* toText(RowProblemKind kind) {
     return textOf(kProblems, kind);
 }
+RowProblemKind rowProblemKindFromText(const std::string& text) {
+    return valueOf(kProblems, text, "reason to set a row aside");
+}
 const char* toText(ColumnType type) {
     return textOf(kTypes, type);
 }

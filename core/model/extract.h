@@ -96,6 +96,7 @@ enum class RowProblemKind {
     TotalsRow       ///< the last row sums the others up
 };
 const char* toText(RowProblemKind kind);
+RowProblemKind rowProblemKindFromText(const std::string& text);
 
 struct RowProblem {
     RowProblemKind kind = RowProblemKind::TooFewCells;

@@ -71,6 +71,8 @@ struct Field {
     std::string yesCode;            ///< for Flag: the level that counts as yes
     FieldUse use = FieldUse::Form;
     std::string useReason; ///< why it is not Form, in plain words; empty for Form
+    std::string formReason =
+        {}; ///< why it forms although most have no value (core/model/missing.h): a person's words
     FieldDirection direction = FieldDirection::Unknown;
     Theme theme = Theme::Other;
     FieldCare care = FieldCare::Ordinary;

@@ -50,6 +50,13 @@ struct ImportPlan {
     std::vector<std::string> notes; ///< study-level cautions that every export prints
 };
 
+/// Cells of one column that did not fit its type and were read as missing.
+struct CoercedCells {
+    std::string column;
+    std::uint64_t count = 0;
+    bool operator==(const CoercedCells&) const = default;
+};
+
 /// What an import did, for the screen and the methods page.
 struct ImportReport {
     struct Extract {
@@ -63,6 +70,10 @@ struct ImportReport {
         std::uint64_t droppedColumns = 0;
         std::vector<QuestionAnswers> answers; ///< one a question, for a file of answers
         std::vector<ItemGroup> itemGroups;    ///< names are columns; reversed by answers as well
+        std::map<RowProblemKind, std::uint64_t> setAsideByReason; ///< rows; sums to setAsideCount
+        std::vector<CoercedCells> coerced; ///< stored or summarised columns that had any, in the file's order
+        std::uint64_t repairedRows = 0;    ///< kept after a stray quote mark was taken as a letter
+        std::vector<std::string> notes;    ///< deviations of the file in plain words
     };
     std::vector<Extract> extracts;
     std::uint64_t patientCount = 0;

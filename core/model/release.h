@@ -100,7 +100,8 @@ struct ShownPersona {
     double overlap = 0.0;                   ///< 0..1, two digits
     std::optional<double> noGroupOverlap;
     StabilityReading reading = StabilityReading::NotToBeTrusted;
-    std::vector<PersonaEdit> edits; ///< in force: name, title, action, say, avoid, quote, note, portrait
+    std::vector<SetApartWords> setApart; ///< by who has no value; never an attitude
+    std::vector<PersonaEdit> edits;      ///< in force: name, title, action, say, avoid, quote, note, portrait
 
     const ShownStatement* find(const std::string& key) const;
     /// The edit in force of a slot, or null.
@@ -130,6 +131,13 @@ struct ShownPrivacyAction {
     std::string why;
     bool isOverridden = false;
     std::string overrideReason;
+};
+
+/// A field that forms segments although most patients have no value, and why.
+struct ShownFormReason {
+    std::string label;
+    ShownNumber missing; ///< percent of all patients
+    std::string reason;  ///< a person's words
 };
 
 /// All that persona screens, clipboard, --json and exporters ever read. Only the disclosure gate can make
@@ -167,6 +175,7 @@ public:
         std::uint32_t sampleSize = 0;
         int formingFields = 0;
         int checkingFields = 0;
+        std::vector<ShownFormReason> formReasons;
         std::string fingerprint; ///< first 12 hex digits of the data fingerprint
         std::string programVersion;
     };

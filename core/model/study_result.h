@@ -3,6 +3,7 @@
 #include "core/base/dates.h"
 #include "core/model/dataset.h"
 #include "core/model/import_plan.h"
+#include "core/model/missing.h"
 #include "core/model/persona.h"
 #include "core/model/privacy_record.h"
 #include "core/model/segmentation.h"
@@ -39,6 +40,7 @@ struct StudyResult {
     std::vector<ScreeningPlan> screening; ///< one an extract
     ImportReport import;
     PrivacyRecords privacyRecords;
+    std::vector<SetApartByMissing> setApart; ///< segments that missing values set apart
 };
 
 } // namespace vignette

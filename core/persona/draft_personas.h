@@ -4,6 +4,7 @@
 #include "core/base/progress.h"
 #include "core/model/dataset.h"
 #include "core/model/evidence.h"
+#include "core/model/missing.h"
 #include "core/model/persona.h"
 #include "core/model/segmentation.h"
 #include "core/persona/name_table.h"
@@ -24,6 +25,7 @@ struct PersonaDraftInput {
     const SegmentationPlan* plan = nullptr;
     const ValidationReport* validation = nullptr; ///< overlaps of the segments; may be without any
     const NameTable* names = nullptr;
+    std::vector<SetApartByMissing> setApart; ///< segments that missing values set apart
     SegmentationId segmentationId;
     int ageYear = 2020; ///< the year ages are counted at: of the data's end
     std::function<Evidence(const EvidenceQuery&)> evaluate;
@@ -32,8 +34,9 @@ struct PersonaDraftInput {
 
 /// One persona a segment, in the order of segments: P1 is the largest. Every statement is bound to the query
 /// that gives its figure. Fields that are hidden, sensitive or without a plain label are left out; protected
-/// fields stand on the evidence face only, and are never in a title. No persona for an empty segment. The
-/// same input gives the same set. Throws Cancelled.
+/// fields stand on the evidence face only, and are never in a title. Where missing values set a segment
+/// apart, what the few with a value said does not stand for the others: statements about those fields are
+/// left out. No persona for an empty segment. The same input gives the same set. Throws Cancelled.
 PersonaSet draftPersonas(const PersonaDraftInput& input, Progress& progress);
 
 /// First 32 hex digits of SHA-256 over data fingerprint, plan and rank (0: the largest segment).

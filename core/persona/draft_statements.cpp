@@ -199,12 +199,21 @@ private:
     std::vector<DraftStatement>& m_statements;
 };
 
+/// Silence is no answer: fields that most of the segment have no value for say nothing of it.
+bool isSilent(const PersonaDraftInput& input, std::uint32_t segment, const Field& field) {
+    return std::any_of(input.setApart.begin(), input.setApart.end(), [&](const SetApartByMissing& apart) {
+        return apart.segment == segment &&
+               std::find(apart.fields.begin(), apart.fields.end(), field.key) != apart.fields.end();
+    });
+}
+
 } // namespace
 
 std::vector<DraftStatement> draftStatements(const PersonaDraftInput& input, std::uint32_t segment) {
     std::vector<DraftStatement> statements;
     for (const Field& field : input.data->fields)
-        if (isUsable(field)) FieldDrafter(input, segment, field, statements).draft();
+        if (isUsable(field) && !isSilent(input, segment, field))
+            FieldDrafter(input, segment, field, statements).draft();
     return statements;
 }
 

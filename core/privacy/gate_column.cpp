@@ -85,6 +85,7 @@ GateColumn::GateColumn(const ExtractSurvey& survey, std::size_t source, const Ex
     m_info.isCoded = true;
     m_info.dictionary = {"no", "yes"};
     buildTicks(column, rule, option);
+    screenShortCells();
 }
 
 void GateColumn::buildTicks(const ColumnSurvey& column, const ChoiceRule& rule, std::size_t option) {
@@ -93,7 +94,7 @@ void GateColumn::buildTicks(const ColumnSurvey& column, const ChoiceRule& rule, 
         const auto text = m_reader.value(level.text);
         if (!text) continue;
         readChoices(*text, rule, ticks);
-        m_codes.emplace(std::string(*text), Level{.code = ticks[option], .isChanged = false});
+        m_codes.add(*text, {.code = ticks[option], .isChanged = false});
     }
 }
 

@@ -1,6 +1,7 @@
 #include "core/report/overlap_block.h"
 #include "core/report/page_words.h"
 #include "core/report/pages.h"
+#include "core/report/silence_words.h"
 
 #include <algorithm>
 #include <cmath>
@@ -174,6 +175,9 @@ CardNotes notKnown(const ShownPersona& persona, const Wording& wording) {
             continue;
         if (!mostMissing || statement.missing.value > mostMissing->missing.value) mostMissing = &statement;
     }
+    for (const SetApartWords& apart : persona.setApart)
+        addLine(notes, setApartSentence(apart, wording));
+    if (!persona.setApart.empty()) addLine(notes, wording.say("apart.no_attitude"));
     if (mostMissing)
         addLine(notes, wording.say("evidence.not_known.silent",
                                    {ofHundred(mostMissing->missing, wording), mostMissing->label}));

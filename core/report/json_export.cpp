@@ -1,5 +1,6 @@
 #include "core/report/exports.h"
 #include "core/report/page_words.h"
+#include "core/report/silence_words.h"
 
 #include <nlohmann/json.hpp>
 
@@ -116,6 +117,9 @@ Json personaJson(const ShownPersona& persona, const Wording& wording) {
     json["hue"] = persona.hue;
     json["title_keys"] = persona.titleKeys;
     json["contrast_keys"] = persona.contrastKeys;
+    json["set_apart_by_missing"] = Json::array();
+    for (const SetApartWords& apart : persona.setApart)
+        json["set_apart_by_missing"].push_back(setApartSentence(apart, wording));
     json["statements"] = Json::array();
     for (const ShownStatement& statement : persona.statements)
         json["statements"].push_back(statementJson(statement, wording));

@@ -1,6 +1,7 @@
 #include "core/report/page_words.h"
 #include "core/report/pages.h"
 #include "core/report/privacy_words.h"
+#include "core/report/silence_words.h"
 
 namespace vignette {
 
@@ -36,17 +37,34 @@ CardNotes dataNotes(const Release::Content& content, const Wording& wording) {
     return notesOf(wording.say("methods.data"), lines);
 }
 
-CardNotes choiceNotes(const Release::Content& content, const Wording& wording) {
-    return notesOf(wording.say("methods.choice"),
-                   {wording.say("methods.step.form", {wording.number(content.formingFields, 0)}),
-                    wording.say("methods.step.check", {wording.number(content.checkingFields, 0)}),
-                    wording.say("methods.step.method"),
-                    wording.say("methods.step.sample",
-                                {wording.number(content.sampleSize, 0), wording.number(content.starts, 0),
-                                 wording.number(content.resamples, 0)}),
-                    wording.say(verdictKey(content.verdict)),
-                    wording.say("methods.step.seed", {std::to_string(content.seed)}),
-                    wording.say("methods.versions", {content.programVersion})});
+std::vector<std::string> choiceLines(const Release::Content& content, const Wording& wording) {
+    std::vector<std::string> lines = {
+        wording.say("methods.step.form", {wording.number(content.formingFields, 0)})};
+    for (const ShownFormReason& field : content.formReasons)
+        lines.push_back(wording.say("methods.step.form_despite",
+                                    {field.label, ofHundred(field.missing, wording), field.reason}));
+    const std::vector<std::string> rest = {
+        wording.say("methods.step.check", {wording.number(content.checkingFields, 0)}),
+        wording.say("methods.step.method"),
+        wording.say("methods.step.sample",
+                    {wording.number(content.sampleSize, 0), wording.number(content.starts, 0),
+                     wording.number(content.resamples, 0)}),
+        wording.say(verdictKey(content.verdict)),
+        wording.say("methods.step.seed", {std::to_string(content.seed)}),
+        wording.say("methods.versions", {content.programVersion})};
+    lines.insert(lines.end(), rest.begin(), rest.end());
+    return lines;
+}
+
+/// "P3 Rosa: set apart …": silence is named where the methods are.
+CardNotes setApartNotes(const Release& release, const Wording& wording) {
+    std::vector<std::string> lines;
+    for (const ShownPersona& persona : release.personas())
+        for (const SetApartWords& apart : persona.setApart)
+            lines.push_back("P" + std::to_string(persona.number) + " " + wording.name(persona) + ": " +
+                            setApartSentence(apart, wording));
+    if (!lines.empty()) lines.push_back(wording.say("apart.no_attitude"));
+    return notesOf(wording.say("methods.silence"), lines);
 }
 
 CardNotes figureNotes(const Wording& wording) {
@@ -145,11 +163,14 @@ void addPrivacyPages(const Release& release, const Wording& wording, std::vector
 std::vector<CardPage> methodsPages(const Release& release, const Wording& wording) {
     const Release::Content& content = release.content();
     CardPage first = emptyPage(release, wording);
-    first.rows.push_back({.left = {dataNotes(content, wording)}, .right = {choiceNotes(content, wording)}});
+    first.rows.push_back({.left = {dataNotes(content, wording)},
+                          .right = {notesOf(wording.say("methods.choice"), choiceLines(content, wording))}});
     if (!content.candidates.empty())
         first.rows.push_back({.left = {candidatesTable(content, wording)}, .right = {}});
     first.rows.push_back({.left = {figureNotes(wording)}, .right = {personaNotes(wording)}});
     if (content.expert) first.rows.push_back({.left = {expertNotes(*content.expert, wording)}, .right = {}});
+    if (CardNotes silence = setApartNotes(release, wording); !silence.lines.empty())
+        first.rows.push_back({.left = {std::move(silence)}, .right = {}});
     if (!content.notes.empty())
         first.rows.push_back({.left = {notesOf(wording.say("methods.notes"), content.notes)}, .right = {}});
     std::vector<CardPage> pages{std::move(first)};

@@ -1,5 +1,6 @@
 #include "core/report/page_words.h"
 #include "core/report/pages.h"
+#include "core/report/silence_words.h"
 
 #include <algorithm>
 #include <cmath>
@@ -24,6 +25,8 @@ CardHeader headerOf(const ShownPersona& persona, const Release& release, const W
                         ? wording.say("card.stands_for",
                                       {wording.people(persona.people), ofHundred(persona.share, wording)})
                         : wording.say("card.stands_for_people", {wording.people(persona.people)}));
+    for (const SetApartWords& apart : persona.setApart)
+        parts.push_back(setApartSentence(apart, wording));
     parts.push_back(wording.say("card.many_differ", {name}));
     for (const std::string& key : persona.contrastKeys)
         if (const ShownStatement* statement = persona.find(key))

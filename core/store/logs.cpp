@@ -15,16 +15,6 @@ namespace vignette {
 
 namespace {
 
-RowProblemKind rowProblemKindFromText(const std::string& text) {
-    for (const RowProblemKind kind :
-         {RowProblemKind::TooFewCells, RowProblemKind::TooManyCells, RowProblemKind::UnclosedQuote,
-          RowProblemKind::FieldTooLong, RowProblemKind::MalformedText, RowProblemKind::NoPatientKey,
-          RowProblemKind::RepeatedHeader, RowProblemKind::TotalsRow})
-        if (text == toText(kind)) return kind;
-    throw Failure(FailureCode::Damaged,
-                  "The study gives a reason for setting a row aside that is not known.");
-}
-
 std::vector<std::uint64_t> sizesFrom(const std::string& text) {
     const JsonOrigin origin{.code = FailureCode::Damaged, .name = "The study's export log"};
     std::vector<std::uint64_t> sizes;

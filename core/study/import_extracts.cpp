@@ -129,6 +129,36 @@ ExtractResult importManyRowsEach(const ExtractJob& job) {
     return result;
 }
 
+/// Cells read as missing because they did not fit. Of one row each the gate knows, cell by cell; of many rows
+/// the survey, for the columns that the summaries read.
+std::vector<CoercedCells> coercedOf(const ExtractJob& job, const GateReport& gate) {
+    std::vector<CoercedCells> coerced;
+    if (job.plan.shape == ExtractShape::OneRowPerPatient) {
+        for (const GateColumnReport& column : gate.columns)
+            if (column.unreadable > 0)
+                coerced.push_back({.column = column.column, .count = column.unreadable});
+        return coerced;
+    }
+    for (const ColumnSurvey& column : job.source.survey.columns) {
+        const bool isRead =
+            std::any_of(job.plan.rollups.begin(), job.plan.rollups.end(), [&](const RollupRule& rule) {
+                return rule.valueColumn == column.name || rule.dateColumn == column.name;
+            });
+        if (isRead && column.coercedCount > 0)
+            coerced.push_back({.column = column.name, .count = column.coercedCount});
+    }
+    return coerced;
+}
+
+void describeReading(const ExtractJob& job, const ExtractResult& result, const GateReport& gate,
+                     ImportReport::Extract& report) {
+    report.setAsideByReason = result.read.setAsideByReason;
+    if (gate.rowsWithoutKey > 0) report.setAsideByReason[RowProblemKind::NoPatientKey] += gate.rowsWithoutKey;
+    report.coerced = coercedOf(job, gate);
+    report.repairedRows = result.read.repairedRows;
+    report.notes = job.source.survey.notes;
+}
+
 ImportReport::Extract reportOf(const ExtractJob& job, const ExtractResult& result) {
     ImportReport::Extract report;
     const GateReport gate = job.gate.report();
@@ -138,6 +168,7 @@ ImportReport::Extract reportOf(const ExtractJob& job, const ExtractResult& resul
     report.patientCount = gate.patientCount;
     report.duplicateCount = gate.duplicateRows;
     report.storedColumns = result.storedColumns;
+    describeReading(job, result, gate, report);
     for (const ColumnDecision& decision : job.plan.screening.columns)
         report.droppedColumns += decision.action == ColumnAction::Drop ? 1 : 0;
     return report;

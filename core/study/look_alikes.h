@@ -5,6 +5,9 @@
 
 namespace vignette {
 
+/// Where a study keeps what was counted last.
+inline constexpr const char* kLookAlikesSetting = "look_alikes";
+
 /// The fields that others are likely to know of a person: demographic ones with a use, as guessed or edited.
 std::vector<std::string> proposedQuasiIdentifiers(const std::vector<Field>& fields);
 

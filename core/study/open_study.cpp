@@ -6,6 +6,9 @@
 #include "core/persona/draft_personas.h"
 #include "core/persona/match_personas.h"
 #include "core/persona/name_table.h"
+#include "core/quality/missing_limit.h"
+#include "core/quality/quality_report.h"
+#include "core/quality/set_apart_by_missing.h"
 #include "core/store/field_table.h"
 #include "core/store/logs.h"
 #include "core/store/stored_blocks.h"
@@ -37,6 +40,14 @@ bool isReadDifferently(const std::vector<Field>& before, const std::vector<Field
     return false;
 }
 
+/// Takes over how a field is described. Levels that only the data know keep their places at the end.
+void describeAnew(Field& loaded, const Field& described) {
+    const std::vector<ValueLabel> known = std::move(loaded.values);
+    loaded = described;
+    for (std::size_t level = described.values.size(); level < known.size(); ++level)
+        loaded.values.push_back(known[level]);
+}
+
 /// Statements as asked and answered; the query's own numbers of segmentation and segment are set.
 PersonaDraftInput draftInput(const Dataset& data, const FoundSegments& found, SegmentationId id,
                              const Evaluator& evaluator, const NameTable& names, int ageYear) {
@@ -45,6 +56,7 @@ PersonaDraftInput draftInput(const Dataset& data, const FoundSegments& found, Se
     input.segmentation = &found.segmentation;
     input.plan = &found.plan;
     input.validation = &found.validation;
+    input.setApart = found.setApart;
     input.names = &names;
     input.segmentationId = id;
     input.ageYear = ageYear;
@@ -94,17 +106,43 @@ void OpenStudy::setFields(const std::vector<Field>& fields) {
     {
         const Lock lock(m_fileMutex);
         FieldTable(*m_file).replaceAll(fields);
+        logReasons(before, fields);
     }
     if (!m_data) return;
     if (!isReadDifferently(before, fields)) {
         for (std::size_t i = 0; i < fields.size(); ++i)
-            m_data->fields[i] = fields[i];
+            describeAnew(m_data->fields[i], fields[i]);
         return;
     }
     const std::unique_ptr<Dataset> old = std::move(m_data);
     Progress progress;
     data(progress);
     if (m_kept) relabel(*old, progress);
+}
+
+void OpenStudy::logReasons(const std::vector<Field>& before, const std::vector<Field>& after) {
+    const auto reasonBefore = [&](const Field& field) {
+        const auto same = std::find_if(before.begin(), before.end(),
+                                       [&](const Field& other) { return other.key == field.key; });
+        return same == before.end() ? std::string() : same->formReason;
+    };
+    for (const Field& field : after) {
+        if (field.formReason == reasonBefore(field)) continue;
+        const bool isTakenBack = field.formReason.empty();
+        AuditLog(*m_file).add(
+            {.time = 0,
+             .actor = editor(),
+             .action = isTakenBack ? "form despite missing: taken back" : "form despite missing",
+             .detail = field.key + (isTakenBack ? "" : ": " + field.formReason)});
+    }
+}
+
+void OpenStudy::holdBackMissing(const std::set<std::string>& demanded) {
+    const std::vector<Field> before = fields();
+    std::vector<Field> after = before;
+    vignette::holdBackMissing(after, *m_data, demanded);
+    logReasons({}, after); // a plan may bring reasons with it
+    if (after != before) setFields(after);
 }
 
 bool OpenStudy::needsReload(const std::vector<Field>& fields) const {
@@ -116,6 +154,12 @@ CodebookReport OpenStudy::applyCodebook(const std::filesystem::path& codebook) {
     CodebookReport report = overlayCodebook(fields, codebook);
     setFields(fields);
     return report;
+}
+
+QualityReport OpenStudy::quality(Progress& progress) {
+    const std::optional<Date> dataEnd = info().dataEnd;
+    return qualityOf(data(progress), {.lastYear = dataEnd ? std::optional(dataEnd->year()) : std::nullopt},
+                     progress);
 }
 
 const Dataset& OpenStudy::data(Progress& progress) {
@@ -263,7 +307,8 @@ void OpenStudy::loadKept(Progress& progress) {
                        .encoding = record->encoding,
                        .segmentation = record->segmentation,
                        .validation = record->validation,
-                       .map = mapOf(*m_data, record->encoding, progress)};
+                       .map = mapOf(*m_data, record->encoding, progress),
+                       .setApart = setApartByMissing(*m_data, record->segmentation)};
     StudyResult result;
     result.info = info();
     result.data = m_data.get();
@@ -272,6 +317,7 @@ void OpenStudy::loadKept(Progress& progress) {
     result.encoding = kept.encoding;
     result.validation = kept.validation;
     result.map = kept.map;
+    result.setApart = kept.setApart;
     {
         const Lock lock(m_fileMutex);
         result.personas = readPersonas(record->id.value);
@@ -295,6 +341,7 @@ void OpenStudy::relabel(const Dataset& before, Progress& progress) {
     FoundSegments moved = *m_kept;
     for (std::size_t i = 0; i < m_data->patients.size(); ++i)
         moved.segmentation.labels[i] = labelOf.at(m_data->patients[i]);
+    moved.setApart = setApartByMissing(*m_data, moved.segmentation);
     PersonaSet personas = moved.validation.verdict == Verdict::NothingStable
                               ? PersonaSet{}
                               : draft(moved, SegmentationId{0}, progress);

@@ -4,11 +4,13 @@
 #include "core/store/persona_table.h"
 #include "core/store/segmentation_table.h"
 #include "core/store/study_file.h"
+#include "core/study/read_back.h"
 #include "core/study/study_session.h"
 
 #include <memory>
 #include <mutex>
 #include <optional>
+#include <set>
 
 namespace vignette {
 
@@ -29,6 +31,7 @@ public:
     void setFields(const std::vector<Field>& fields) override;
     bool needsReload(const std::vector<Field>& fields) const override;
     CodebookReport applyCodebook(const std::filesystem::path& codebook) override;
+    QualityReport quality(Progress& progress) override;
     const Dataset& data(Progress& progress) override;
     FoundSegments findSegments(const SegmentationPlan& plan, Progress& progress) override;
     std::vector<SegmentContrast> contrasts(const FoundSegments& found, std::size_t most) override;
@@ -55,12 +58,18 @@ public:
     void load(Progress& progress);
     /// Instead of load() for a new study that nobody looks at next: readBack(), and look-alikes are counted
     /// over the proposed fields alone.
-    void readBackStored(Progress& progress);
+    void readBackStored(const std::set<std::string>& demanded, Progress& progress);
+    /// Proposes *used only to check* for fields that too few patients have (core/model/missing.h); `demanded`
+    /// as there. Needs load().
+    void holdBackMissing(const std::set<std::string>& demanded);
     /// Puts a new study in its place (StudyFile::publish()).
     void publish();
 
 private:
+    void holdBackMissingStored(const std::vector<StoredMissing>& counts,
+                               const std::set<std::string>& demanded, Progress& progress);
     void loadKept(Progress& progress);
+    void logReasons(const std::vector<Field>& before, const std::vector<Field>& after);
     std::optional<SegmentationRecord> currentRecord() const;
     PersonaSet readPersonas(std::int64_t segmentation) const;
     PersonaSet draft(const FoundSegments& found, SegmentationId id, Progress& progress) const;

@@ -23,7 +23,6 @@ namespace {
 
 using Lock = std::lock_guard<std::recursive_mutex>;
 constexpr const char* kRecordsSetting = "privacy_records";
-constexpr const char* kLookAlikesSetting = "look_alikes";
 
 /// Throws where a part of a record is missing: half a record would vouch for nothing.
 template<typename Record> void requireComplete(const std::optional<Record>& record, const char* name) {
@@ -76,21 +75,6 @@ LookAlikes OpenStudy::countLookAlikes(const std::vector<std::string>& fieldKeys,
     const Lock lock(m_fileMutex);
     SettingTable(*m_file).set(kLookAlikesSetting, jsonText(toJson(report)));
     return report;
-}
-
-void OpenStudy::readBackStored(Progress& progress) {
-    const Lock lock(m_fileMutex);
-    const StoredBlocks blocks(*m_file);
-    const std::vector<Field> fields = FieldTable(*m_file).all();
-    readBack(blocks, fields, progress);
-    const std::vector<std::string> keys = proposedQuasiIdentifiers(fields);
-    std::vector<Field> asked;
-    for (const Field& field : fields)
-        if (std::find(keys.begin(), keys.end(), field.key) != keys.end()) asked.push_back(field);
-    LookAlikes report =
-        countLookAlikesIn(loadDataset(blocks, asked, progress, absenceMeansZero(importPlan(), fields)), keys);
-    report.isProposed = true;
-    SettingTable(*m_file).set(kLookAlikesSetting, jsonText(toJson(report)));
 }
 
 bool OpenStudy::hasKeyFile() const {

@@ -2,7 +2,10 @@
 
 #include "core/base/failure.h"
 #include "core/base/parallel.h"
+#include "core/model/screening.h"
 
+#include <algorithm>
+#include <cmath>
 #include <set>
 #include <string>
 #include <utility>
@@ -25,9 +28,17 @@ void refuseFieldsWithoutColumns(const std::vector<Field>& fields,
     }
 }
 
+std::uint64_t missingIn(const StoredBlock& block) {
+    const auto numbers = std::count_if(block.numbers.begin(), block.numbers.end(),
+                                       [](double number) { return !std::isfinite(number); });
+    const auto codes = std::count(block.codes.begin(), block.codes.end(), kMissingCode);
+    return static_cast<std::uint64_t>(numbers + codes);
+}
+
 } // namespace
 
-void readBack(const BlockSource& stored, const std::vector<Field>& fields, Progress& progress) {
+std::vector<StoredMissing> readBack(const BlockSource& stored, const std::vector<Field>& fields,
+                                    Progress& progress) {
     std::vector<StoredColumn> columns;
     std::set<std::pair<std::string, std::string>> names;
     for (const std::string& extract : stored.extracts()) {
@@ -42,11 +53,18 @@ void readBack(const BlockSource& stored, const std::vector<Field>& fields, Progr
         progress.checkpoint();
         stored.patients(extract);
     }
+    std::vector<StoredMissing> counts(columns.size());
     parallelTasks(columns.size(), [&](std::size_t i) {
-        stored.readColumn(columns[i].extract, columns[i].name,
-                          [&](const StoredBlock&) { progress.checkpoint(); });
+        counts[i].extract = columns[i].extract;
+        counts[i].column = columns[i].name;
+        stored.readColumn(columns[i].extract, columns[i].name, [&](const StoredBlock& block) {
+            progress.checkpoint();
+            counts[i].rows += block.rowCount;
+            counts[i].missing += missingIn(block);
+        });
         progress.advance(1);
     });
+    return counts;
 }
 
 } // namespace vignette

@@ -4,6 +4,7 @@
 #include "core/features/encode.h"
 #include "core/features/likeness_map.h"
 #include "core/features/plan_encoding.h"
+#include "core/quality/set_apart_by_missing.h"
 #include "core/segment/k_means.h"
 #include "core/study/memory_estimate.h"
 #include "core/validate/choose_segment_count.h"
@@ -52,6 +53,7 @@ FoundSegments findSegmentsIn(const Dataset& data, const SegmentationPlan& plan, 
         found.segmentation = finisher.segment(matrix, {}, number, plan.starts, plan.seed, progress);
         retestFinal(found.validation, matrix, found.segmentation, chooser, plan, progress);
     } while (reconsider(found.validation, matrix.rows, plan));
+    if (found.segmentation.segmentCount > 0) found.setApart = setApartByMissing(data, found.segmentation);
     found.map = likenessMap(matrix, progress);
     return found;
 }

@@ -11,6 +11,7 @@
 #include "core/study/open_study.h"
 
 #include <algorithm>
+#include <set>
 
 namespace vignette {
 
@@ -46,6 +47,14 @@ void publishWithKeys(OpenStudy& session, const PatientKeys& keys, const std::fil
     }
 }
 
+/// Keys of the fields that a plan forms segments with.
+std::set<std::string> formingKeys(const std::vector<Field>& planned) {
+    std::set<std::string> keys;
+    for (const Field& field : planned)
+        if (field.use == FieldUse::Form) keys.insert(field.key);
+    return keys;
+}
+
 void requireExtracts(const ImportProposal& proposal) {
     if (proposal.extracts.empty())
         throw Failure(FailureCode::NothingToDo, "There is no file to bring in. Choose one or more extracts.");
@@ -78,11 +87,13 @@ std::unique_ptr<StudySession> StudySession::import(const std::filesystem::path& 
         return fields;
     });
     auto session = std::make_unique<OpenStudy>(std::move(file), options);
+    const std::set<std::string> demanded = formingKeys(proposal.plan.fields);
     if (options.afterImport == SessionOptions::AfterImport::PatientsInMemory) {
         session->load(progress);
+        session->holdBackMissing(demanded);
         session->countLookAlikes({}, progress);
     } else {
-        session->readBackStored(progress);
+        session->readBackStored(demanded, progress);
     }
     progress.checkpoint();
     if (hasKeys(outcome.plan))

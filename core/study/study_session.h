@@ -5,6 +5,7 @@
 #include "core/base/progress.h"
 #include "core/model/look_alikes.h"
 #include "core/model/privacy_record.h"
+#include "core/model/quality.h"
 #include "core/model/release.h"
 #include "core/model/study_result.h"
 #include "core/study/import_proposal.h"
@@ -36,6 +37,7 @@ struct FoundSegments {
     Segmentation segmentation; ///< segmentCount 0 when nothing is stable and no number was asked for
     ValidationReport validation;
     LikenessMap map;
+    std::vector<SetApartByMissing> setApart = {}; ///< segments that missing values set apart
 };
 
 /// One line of "what makes them different" on the Segment page: exact, for the working screen only.
@@ -94,6 +96,9 @@ public:
     virtual bool needsReload(const std::vector<Field>& fields) const = 0;
     /// What came of it: rows that fitted no field, conflicts with the data.
     virtual CodebookReport applyCodebook(const std::filesystem::path& codebook) = 0;
+
+    /// What every field holds and what may be wrong with it. A job; exact, for working pages only.
+    virtual QualityReport quality(Progress& progress) = 0;
 
     /// Every patient in memory; loaded on first use.
     virtual const Dataset& data(Progress& progress) = 0;

@@ -15,6 +15,7 @@ _vignette() {
             import) options+=" --json --codebook --plan --threads" ;;
             segment) options+=" --json --plan --threads --segments --seed" ;;
             export) options+=" --pdf --json --csv --png --paper" ;;
+            info) options+=" --json --quality" ;;
             verify) options+=" --json --evidence" ;;
             *) options+=" --json" ;;
         esac

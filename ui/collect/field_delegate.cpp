@@ -1,16 +1,30 @@
 #include "ui/collect/field_delegate.h"
 
 #include "ui/collect/field_model.h"
+#include "ui/collect/field_picture.h"
 #include "ui/text/plain_words.h"
+#include "ui/theme/style_sheet.h"
 
 #include <QComboBox>
 #include <QLineEdit>
+#include <QPainter>
+#include <QSortFilterProxyModel>
 
 namespace vignette {
 
 namespace {
 
 constexpr int kLongestText = 200;
+
+constexpr int kBarWidth = 62;
+constexpr int kInset = 6;
+
+/// Of the row behind a filter.
+const FieldQuality* qualityAt(const QModelIndex& index) {
+    const auto* filter = qobject_cast<const QSortFilterProxyModel*>(index.model());
+    const auto* model = filter ? qobject_cast<const FieldModel*>(filter->sourceModel()) : nullptr;
+    return model ? model->quality(filter->mapToSource(index).row()) : nullptr;
+}
 
 template<typename Enum> void addLines(QComboBox& combo, Enum last) {
     for (int value = 0; value <= static_cast<int>(last); ++value)
@@ -29,6 +43,23 @@ QComboBox* makeList(int column, QWidget* parent) {
 }
 
 } // namespace
+
+void FieldDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
+                          const QModelIndex& index) const {
+    QStyledItemDelegate::paint(painter, option, index);
+    const bool isBar = index.column() == FieldModel::Filled;
+    if (!isBar && index.column() != FieldModel::Picture) return;
+    const FieldQuality* quality = qualityAt(index);
+    if (!quality) return;
+    if (isBar) {
+        const QRect place(option.rect.right() - kBarWidth - kInset, option.rect.center().y() - 3, kBarWidth,
+                          7);
+        paintFilledBar(*painter, place, 1.0 - quality->missingShare(), currentTheme());
+        return;
+    }
+    const QColor bar = quality->histogram.bins.empty() ? currentTheme().secondary : currentTheme().accent;
+    paintFieldPicture(*painter, option.rect.adjusted(kInset, 5, -kInset, -5), *quality, bar);
+}
 
 QWidget* FieldDelegate::createEditor(QWidget* parent, const QStyleOptionViewItem&,
                                      const QModelIndex& index) const {

@@ -1,10 +1,13 @@
 #include "ui/collect/fields_panel.h"
 
+#include "ui/collect/field_copy.h"
 #include "ui/collect/field_delegate.h"
+#include "ui/collect/field_detail.h"
 #include "ui/collect/field_filter.h"
 #include "ui/collect/field_model.h"
+#include "ui/collect/fields_table.h"
 #include "ui/collect/pill_combo.h"
-#include "ui/collect/quiet_table.h"
+#include "ui/collect/reason_dialog.h"
 #include "ui/collect/values_dialog.h"
 #include "ui/text/plain_words.h"
 #include "ui/theme/flow_layout.h"
@@ -13,26 +16,46 @@
 #include <QItemSelectionModel>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <array>
+#include <cmath>
 
 namespace vignette {
 
 namespace {
 
 constexpr int kRowHeight = 32;
-constexpr std::array<int, FieldModel::ColumnCount> kWidths = {236, 140, 140, 172, 150, 170, 76, 220, 170};
+constexpr std::array<int, FieldModel::ColumnCount> kWidths = {196, 124, 84,  70,  118, 104, 118,
+                                                              170, 130, 150, 150, 170, 220, 170};
+constexpr int kMostNames = 3;
+
+/// "A", "B" and what is more, for a question.
+QString namesOf(const QStringList& names) {
+    if (names.size() <= kMostNames) return names.join(QStringLiteral(", "));
+    return FieldsPanel::tr("%1 and %n more", nullptr, static_cast<int>(names.size()) - kMostNames)
+        .arg(names.mid(0, kMostNames).join(QStringLiteral(", ")));
+}
 
 } // namespace
 
-FieldsPanel::FieldsPanel(QWidget* parent)
-    : CardFrame(tr("Fields"), {}, parent), m_model(new FieldModel(this)), m_filter(new FieldFilter(this)),
-      m_table(new QuietTable(tr("Fields"), this)) {
+FieldsPanel::FieldsPanel(const Wording& wording, QWidget* parent)
+    : CardFrame(tr("Fields"), {}, parent), m_wording(wording), m_model(new FieldModel(wording, this)),
+      m_filter(new FieldFilter(this)), m_table(new FieldsTable(
+                                           tr("Fields"), [this] { return copied(); }, this)),
+      m_detail(new FieldDetail(wording, this)) {
     m_filter->setSourceModel(m_model);
     content()->addWidget(makeBar());
     m_needName = makeWrappedLabel({}, WidgetRole::Badge, this);
     content()->addWidget(m_needName);
     content()->addWidget(makeTable(), 1);
+    content()->addWidget(m_detail);
+    connect(m_detail, &FieldDetail::fieldAsked, this,
+            [this](const QString& key) { goTo(key.toStdString()); });
     connect(m_model, &FieldModel::edited, this, &FieldsPanel::edited);
+    connect(m_model, &FieldModel::reasonAsked, this, &FieldsPanel::askReasonFor);
+    connect(m_model, &QAbstractItemModel::dataChanged, this, &FieldsPanel::showChosen);
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+            &FieldsPanel::showChosen);
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this,
             &FieldsPanel::refreshBar);
 }
@@ -46,6 +69,12 @@ QWidget* FieldsPanel::makeBar() {
     m_shown->addItem(plainWords(FieldUse::Form), static_cast<int>(FieldFilter::Show::Form));
     m_shown->addItem(plainWords(FieldUse::Check), static_cast<int>(FieldFilter::Show::Check));
     m_shown->addItem(plainWords(FieldUse::Hide), static_cast<int>(FieldFilter::Show::Hide));
+    m_shown->addItem(tr("With findings"), static_cast<int>(FieldFilter::Show::Findings));
+    m_shown->addItem(tr("Impossible or unlikely values"), static_cast<int>(FieldFilter::Show::Impossible));
+    m_shown->addItem(tr("One value only"), static_cast<int>(FieldFilter::Show::Constant));
+    m_shown->addItem(tr("Same as another"), static_cast<int>(FieldFilter::Show::Duplicate));
+    m_shown->addItem(tr("Two units"), static_cast<int>(FieldFilter::Show::MixedUnits));
+    m_shown->addItem(tr("Many missing"), static_cast<int>(FieldFilter::Show::ManyMissing));
     line->addWidget(m_shown);
     connect(m_shown, &QComboBox::activated, this,
             [this] { m_filter->setShow(static_cast<FieldFilter::Show>(m_shown->currentData().toInt())); });
@@ -71,7 +100,11 @@ QWidget* FieldsPanel::makeTable() {
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_table->setSelectionMode(QAbstractItemView::ExtendedSelection);
     m_table->setEditTriggers(QAbstractItemView::EditKeyPressed);
-    m_table->setAccessibleDescription(tr("Return changes the words under the cursor."));
+    m_table->setAccessibleDescription(
+        tr("Return changes the words under the cursor. Copy gives the chosen rows with rounded figures."));
+    m_table->horizontalHeader()->setSortIndicatorClearable(true);
+    m_table->horizontalHeader()->setSortIndicator(-1, Qt::AscendingOrder);
+    m_table->setSortingEnabled(true);
     m_table->verticalHeader()->setDefaultSectionSize(kRowHeight);
     for (int column = 0; column < FieldModel::ColumnCount; ++column)
         m_table->setColumnWidth(column, kWidths[static_cast<std::size_t>(column)]);
@@ -83,6 +116,61 @@ void FieldsPanel::show(const std::vector<Field>& fields, bool isReadOnly) {
     m_model->setReadOnly(isReadOnly);
     m_model->show(fields);
     refreshBar();
+    showChosen();
+}
+
+void FieldsPanel::setQuality(std::optional<QualityReport> report) {
+    m_model->setQuality(std::move(report));
+    m_filter->invalidate();
+    showChosen();
+}
+
+void FieldsPanel::showChosen() {
+    const QModelIndex current = m_filter->mapToSource(m_table->currentIndex());
+    if (current.isValid())
+        m_detail->show(&m_model->field(current.row()), m_model->quality(current.row()), m_model->fields());
+    else
+        m_detail->show(nullptr, nullptr, m_model->fields());
+}
+
+void FieldsPanel::goTo(const std::string& key) {
+    const int row = m_model->rowOf(key);
+    if (row < 0) return;
+    QModelIndex place = m_filter->mapFromSource(m_model->index(row, 0));
+    if (!place.isValid()) {
+        m_shown->setCurrentIndex(0);
+        m_filter->setShow(FieldFilter::Show::All);
+        place = m_filter->mapFromSource(m_model->index(row, 0));
+    }
+    m_table->setCurrentIndex(place);
+    m_table->scrollTo(place);
+    m_table->setFocus();
+}
+
+void FieldsPanel::askReasonFor(const std::vector<std::string>& keys) {
+    QStringList names;
+    double fullest = 0.0;
+    for (const std::string& key : keys) {
+        const int row = m_model->rowOf(key);
+        if (row < 0) continue;
+        names << QString::fromStdString(m_model->field(row).label);
+        if (const FieldQuality* quality = m_model->quality(row))
+            fullest = std::max(fullest, 1.0 - quality->missingShare());
+    }
+    const QString found = tr("No more than %1 of 100 patients have a value.").arg(std::ceil(100.0 * fullest));
+    askFormReason(this, namesOf(names), found,
+                  [this, keys](const QString& reason) { m_model->formFor(keys, reason.toStdString()); });
+}
+
+QString FieldsPanel::copied() const {
+    std::vector<FieldLine> lines;
+    QModelIndexList rows = m_table->selectionModel()->selectedRows();
+    std::ranges::sort(rows, {}, &QModelIndex::row);
+    for (const QModelIndex& index : rows) {
+        const int row = m_filter->mapToSource(index).row();
+        lines.push_back({.field = &m_model->field(row), .quality = m_model->quality(row)});
+    }
+    return copiedFields(lines, m_model->fields(), m_wording);
 }
 
 void FieldsPanel::filter(const QString& typed) {

@@ -1,6 +1,7 @@
 #include "ui/collect/import_summary.h"
 
 #include "ui/collect/collect_words.h"
+#include "ui/text/plain_words.h"
 #include "ui/theme/fonts.h"
 #include "ui/workbench/themed_icon.h"
 
@@ -13,6 +14,20 @@ namespace {
 
 constexpr int kIcon = 16;
 
+/// "3 · Too few cells; not shifted, not guessed", one a reason.
+QStringList reasonLines(const ImportReport::Extract& extract) {
+    QStringList lines;
+    for (const auto& [kind, count] : extract.setAsideByReason)
+        lines.append(QStringLiteral("%1 · %2").arg(shownCount(count), plainWords(kind)));
+    return lines;
+}
+
+QString coercedWords(const CoercedCells& cells) {
+    return ImportSummary::tr("%1 of “%2” did not fit and count as missing")
+        .arg(ImportSummary::tr("%n cell(s)", nullptr, static_cast<int>(cells.count)),
+             QString::fromStdString(cells.column));
+}
+
 QStringList linesOf(const ImportReport::Extract& extract) {
     QStringList lines = {rowsLine(extract.rowCount, extract.setAsideCount),
                          ImportSummary::tr("%1 columns stored, %2 left out")
@@ -20,6 +35,12 @@ QStringList linesOf(const ImportReport::Extract& extract) {
     if (extract.duplicateCount > 0)
         lines.append(ImportSummary::tr("%1 rows of patients who had one already; the first stands")
                          .arg(shownCount(extract.duplicateCount)));
+    lines.append(reasonLines(extract));
+    for (const CoercedCells& cells : extract.coerced)
+        lines.append(coercedWords(cells));
+    if (extract.repairedRows > 0)
+        lines.append(ImportSummary::tr("%1 rows repaired: a stray quote mark was taken as a letter")
+                         .arg(shownCount(extract.repairedRows)));
     return lines;
 }
 

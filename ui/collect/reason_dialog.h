@@ -13,4 +13,9 @@ namespace vignette {
 void askReason(QWidget* parent, const QString& column, const QString& finding,
                std::function<void(const QString&)> given);
 
+/// Asks why fields form segments although most patients have no value; `fields` are their names, `found` says
+/// how few have one. As askReason.
+void askFormReason(QWidget* parent, const QString& fields, const QString& found,
+                   std::function<void(const QString&)> given);
+
 } // namespace vignette

@@ -13,6 +13,7 @@
 #include <QDialogButtonBox>
 #include <QHBoxLayout>
 #include <QLocale>
+#include <QScrollArea>
 #include <QVBoxLayout>
 
 #include <cmath>
@@ -23,6 +24,7 @@ namespace {
 
 constexpr int kIcon = 16;
 constexpr int kDialogWidth = 480;
+constexpr int kLeastHeight = 90;
 
 QString dateWords(const std::optional<Date>& date) {
     return date ? QString::fromStdString(date->iso()) : QString();
@@ -64,20 +66,28 @@ struct StudyPrivacy::Line {
 };
 
 StudyPrivacy::StudyPrivacy(Workbench& workbench, QWidget* parent)
-    : CardFrame(tr("On record"), {}, parent), m_workbench(workbench) {}
+    : CardFrame(tr("On record"), {}, parent), m_workbench(workbench), m_scroll(new QScrollArea(this)) {
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_scroll->setAccessibleName(tr("What is on record about privacy"));
+    m_scroll->setFocusPolicy(Qt::StrongFocus);
+    m_scroll->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Ignored);
+    m_scroll->setMinimumHeight(kLeastHeight);
+    content()->addWidget(m_scroll, 1);
+}
 
 void StudyPrivacy::refresh() {
     if (!m_workbench.session()) return;
-    delete m_list;
-    m_list = new QWidget(this);
+    m_list = new QWidget;
     auto* column = new QVBoxLayout(m_list);
-    column->setContentsMargins(0, 0, 0, 0);
+    column->setContentsMargins(0, 0, 4, 0);
     column->setSpacing(8);
     addLookAlikes();
     addKeyFile();
     addExpert();
     addLimitedUse();
-    content()->addWidget(m_list);
+    column->addStretch();
+    m_scroll->setWidget(m_list); // the list before goes
 }
 
 void StudyPrivacy::addLine(const Line& line) {

@@ -3,6 +3,8 @@
 #include "ui/theme/widgets.h"
 #include "ui/workbench/workbench.h"
 
+class QScrollArea;
+
 namespace vignette {
 
 /// What the open study records about privacy: how alike its patients look, its key file, an expert's
@@ -27,7 +29,8 @@ private:
     void askToDestroy();
 
     Workbench& m_workbench;
-    QWidget* m_list = nullptr;
+    QScrollArea* m_scroll;
+    QWidget* m_list = nullptr; ///< in the scroll area
 };
 
 /// "14 patients by age, sex": the smallest crowd and the fields, for the card and for tests.

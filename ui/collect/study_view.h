@@ -23,10 +23,18 @@ public:
     void refresh();
     void filterFields(const QString& typed);
 
+protected:
+    void showEvent(QShowEvent* event) override;
+
 private:
     void refreshFields();
+    /// Looks at every patient's values in a job, when nothing else runs and it was not done for these fields.
+    void lookAtValues();
 
     Workbench& m_workbench;
+    const StudySession* m_lookedAtStudy = nullptr; ///< whose fields m_lookedAt are
+    std::vector<Field> m_lookedAt;                 ///< as they were when their values were looked at
+    bool m_isLooking = false;
     ImportSummary* m_summary;
     PrivacyPanel* m_privacy;
     StudyPrivacy* m_records;

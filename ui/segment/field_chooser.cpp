@@ -92,17 +92,23 @@ void FieldChooser::addField(QTreeWidgetItem* theme, const Field& field) {
     item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable |
                    Qt::ItemNeverHasChildren);
     item->setCheckState(0, isForming(m_setup, field, m_missing) ? Qt::Checked : Qt::Unchecked);
+    if (lacksReason(field, m_missing)) item->setDisabled(true); // the reason is asked for on the page Collect
     item->setToolTip(0, QString::fromStdString(field.claim.empty() ? field.label : field.claim));
     item->setToolTip(1, reason);
 }
 
 QString FieldChooser::reasonOf(const Field& field) const {
+    const auto share = m_missing.find(field.key);
+    const bool isOver = share != m_missing.end() && share->second > kMostMissingToForm;
+    if (isOver && lacksReason(field, m_missing))
+        return tr("only %1 of the patients have a value; to use it, say why on the page Collect")
+            .arg(percentWords(1.0 - share->second));
+    if (isOver && isForming(m_setup, field, m_missing))
+        return tr("only %1 of the patients have a value; used because: %2")
+            .arg(percentWords(1.0 - share->second), QString::fromStdString(field.formReason));
     if (field.use == FieldUse::Check)
         return field.useReason.empty() ? plainWords(FieldUse::Check)
                                        : QString::fromStdString(field.useReason);
-    const auto share = m_missing.find(field.key);
-    if (share != m_missing.end() && share->second > kMostMissingToForm)
-        return tr("only %1 of the patients have a value").arg(percentWords(1.0 - share->second));
     const auto left = m_leftOut.find(field.key);
     if (left == m_leftOut.end()) return {};
     // "the same values as" ends with a field's key, which is no word for a person.

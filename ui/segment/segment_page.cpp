@@ -188,6 +188,14 @@ void SegmentPage::takeFacts(SegmentFacts facts, const FoundSegments* found) {
 // --- What is asked
 // --------------------------------------------------------------------------------------------
 
+void SegmentPage::showSilence(const std::vector<SegmentRow>& rows) {
+    QStringList lines;
+    for (const SegmentRow& row : rows)
+        if (!row.setApart.isEmpty()) lines << QStringLiteral("%1: %2").arg(row.name, row.setApart);
+    m_silence->setText(lines.join(QLatin1Char('\n')));
+    m_silence->setVisible(!lines.isEmpty());
+}
+
 void SegmentPage::find() {
     if (workbench().session() && hasForming()) workbench().findSegments(plan());
 }
@@ -305,6 +313,7 @@ void SegmentPage::showAnswer() {
     m_number->show(m_curve, found->validation, segments);
     m_picture->show(*found, m_facts.cells, rows, workbench().wording());
     m_segments->show(rows, found->validation);
+    showSilence(rows);
     m_contrasts->show(m_facts.lines, rows);
     m_picture->setSelectedSegment(m_selected);
     m_segmentsTable->setSelectedSegment(m_selected);

@@ -19,6 +19,7 @@ class NumberCard;
 class PictureCard;
 class SegmentModel;
 class SegmentsTable;
+struct SegmentRow;
 class TryCard;
 class ViewsCard;
 
@@ -45,6 +46,7 @@ public:
 
 public slots:
     void find();
+    void showSilence(const std::vector<SegmentRow>& rows);
     void keep();
     void selectSegment(int segment);
 
@@ -103,6 +105,7 @@ private:
     SegmentModel* m_segments;
     ContrastModel* m_contrasts;
     SegmentsTable* m_segmentsTable = nullptr;
+    QLabel* m_silence = nullptr; ///< segments that missing values set apart
     ContrastTable* m_contrastTable = nullptr;
     QLabel* m_contrastNote = nullptr;
 };

@@ -124,6 +124,8 @@ QWidget* SegmentPage::makeLower() {
     m_segmentsCard = new CardFrame(tr("Segments"));
     m_segmentsTable = new SegmentsTable(*m_segments, workbench().wording(), nullptr);
     m_segmentsCard->content()->addWidget(m_segmentsTable);
+    m_silence = makeWrappedLabel({}, WidgetRole::Badge);
+    m_segmentsCard->content()->addWidget(m_silence);
     m_contrastCard = new CardFrame(tr("What makes them different"));
     m_contrastTable = new ContrastTable(*m_contrasts, workbench().wording(), nullptr);
     m_contrastNote = makeWrappedLabel({}, WidgetRole::Muted);

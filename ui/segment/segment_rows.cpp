@@ -1,5 +1,6 @@
 #include "ui/segment/segment_rows.h"
 
+#include "core/report/silence_words.h"
 #include "ui/segment/segment_words.h"
 #include "ui/theme/theme.h"
 
@@ -19,6 +20,18 @@ QString nameOf(const Workbench& workbench, const Persona& persona) {
         for (const ShownPersona& shown : workbench.release()->personas())
             if (shown.id == persona.id) return QString::fromStdString(workbench.wording().name(shown));
     return QString::fromStdString(persona.name);
+}
+
+/// Segments that missing values set apart are named as such.
+void nameSilence(const FoundSegments& found, const Workbench& workbench, std::vector<SegmentRow>& rows) {
+    if (found.setApart.empty() || !workbench.session()) return;
+    const std::vector<Field> fields = workbench.session()->fields();
+    for (const SetApartByMissing& apart : found.setApart) {
+        if (apart.segment >= rows.size()) continue;
+        QString& words = rows[apart.segment].setApart;
+        if (!words.isEmpty()) words += QLatin1Char(' ');
+        words += QString::fromStdString(setApartSentence(inWords(apart, fields), workbench.wording()));
+    }
 }
 
 } // namespace
@@ -41,6 +54,7 @@ std::vector<SegmentRow> segmentRows(const Workbench& workbench) {
         row.noGroups = valueAt(found->validation.segmentNoGroupOverlaps, segment);
         rows.push_back(std::move(row));
     }
+    nameSilence(*found, workbench, rows);
     const StudyResult* result = workbench.isFoundKept() ? workbench.session()->result() : nullptr;
     if (!result) return rows;
     for (const Persona& persona : result->personas.personas) {

@@ -19,6 +19,7 @@ struct SegmentRow {
     double share = 0.0; ///< of all patients, 0..1
     std::optional<double> overlap;
     std::optional<double> noGroups;
+    QString setApart = {}; ///< by who has no value: a sentence; else empty
 };
 
 /// The segments of the latest answer, the largest first; none without one. Kept segments bear name, number

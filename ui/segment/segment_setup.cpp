@@ -43,16 +43,19 @@ void SegmentSetup::setWeight(Theme theme, double weight) {
         weights[theme] = weight;
 }
 
-bool isFormingByViews(const SegmentSetup& setup, const Field& field, const MissingShares& missing) {
-    if (field.use != FieldUse::Form) return false;
+bool lacksReason(const Field& field, const MissingShares& missing) {
     const auto share = missing.find(field.key);
-    if (share != missing.end() && share->second > kMostMissingToForm) return false;
+    return share != missing.end() && share->second > kMostMissingToForm && field.formReason.empty();
+}
+
+bool isFormingByViews(const SegmentSetup& setup, const Field& field, const MissingShares& missing) {
+    if (field.use != FieldUse::Form || lacksReason(field, missing)) return false;
     return std::any_of(setup.views.begin(), setup.views.end(),
                        [&](FieldView view) { return covers(view, field.theme); });
 }
 
 bool isForming(const SegmentSetup& setup, const Field& field, const MissingShares& missing) {
-    if (field.use == FieldUse::Hide) return false;
+    if (field.use == FieldUse::Hide || lacksReason(field, missing)) return false;
     const auto hand = setup.byHand.find(field.key);
     return hand != setup.byHand.end() ? hand->second : isFormingByViews(setup, field, missing);
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/model/field.h"
+#include "core/model/missing.h"
 #include "core/model/segmentation.h"
 
 #include <map>
@@ -20,9 +21,6 @@ bool covers(FieldView view, Theme theme);
 /// Share of patients without a value by field key; a field that is absent counts as complete.
 using MissingShares = std::map<std::string, double>;
 
-/// The share without a value above which a field does not form segments by itself (core/features).
-inline constexpr double kMostMissingToForm = 0.40;
-
 /// The settings of the page, before they become a plan.
 struct SegmentSetup {
     std::set<FieldView> views = {FieldView::Everything}; ///< never empty
@@ -36,6 +34,9 @@ struct SegmentSetup {
     void setWeight(Theme theme, double weight);
 };
 
+/// Whether most patients have no value and nobody said why the field may form all the same: it then forms by
+/// no view and by no hand.
+bool lacksReason(const Field& field, const MissingShares& missing);
 /// Whether the views alone let the field form segments.
 bool isFormingByViews(const SegmentSetup& setup, const Field& field, const MissingShares& missing);
 /// The same with what a person switched by hand. Hidden fields never form.

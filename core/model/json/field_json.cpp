@@ -19,6 +19,7 @@ nlohmann::json toJson(const Field& field) {
             {"yes_code", field.yesCode},
             {"use", toText(field.use)},
             {"use_reason", field.useReason},
+            {"form_reason", field.formReason},
             {"direction", toText(field.direction)},
             {"theme", toText(field.theme)},
             {"care", toText(field.care)},
@@ -49,6 +50,7 @@ Field fieldFromJson(const JsonReader& reader) {
         .read("yes_code", field.yesCode)
         .readEnum("use", field.use, fieldUseFromText)
         .read("use_reason", field.useReason)
+        .read("form_reason", field.formReason)
         .readEnum("direction", field.direction, fieldDirectionFromText)
         .readEnum("theme", field.theme, themeFromText)
         .readEnum("care", field.care, fieldCareFromText)

@@ -36,6 +36,24 @@ CandidateReport candidateFromJson(const JsonReader& reader) {
     return candidate;
 }
 
+/// Reasons by their text; a study made before they were kept has none.
+nlohmann::json reasonsJson(const std::map<RowProblemKind, std::uint64_t>& reasons) {
+    nlohmann::json json = nlohmann::json::object();
+    for (const auto& [kind, count] : reasons)
+        json[toText(kind)] = count;
+    return json;
+}
+
+nlohmann::json toJson(const CoercedCells& coerced) {
+    return {{"column", coerced.column}, {"count", coerced.count}};
+}
+
+CoercedCells coercedFromJson(const JsonReader& reader) {
+    CoercedCells coerced;
+    reader.read("column", coerced.column).read("count", coerced.count);
+    return coerced;
+}
+
 nlohmann::json toJson(const ImportReport::Extract& extract) {
     nlohmann::json answers = nlohmann::json::array();
     for (const QuestionAnswers& question : extract.answers)
@@ -43,6 +61,9 @@ nlohmann::json toJson(const ImportReport::Extract& extract) {
     nlohmann::json groups = nlohmann::json::array();
     for (const ItemGroup& group : extract.itemGroups)
         groups.push_back(toJson(group));
+    nlohmann::json coerced = nlohmann::json::array();
+    for (const CoercedCells& cells : extract.coerced)
+        coerced.push_back(toJson(cells));
     return {{"name", extract.name},
             {"row_count", extract.rowCount},
             {"set_aside_count", extract.setAsideCount},
@@ -52,7 +73,11 @@ nlohmann::json toJson(const ImportReport::Extract& extract) {
             {"stored_columns", extract.storedColumns},
             {"dropped_columns", extract.droppedColumns},
             {"answers", answers},
-            {"item_groups", groups}};
+            {"item_groups", groups},
+            {"set_aside_by_reason", reasonsJson(extract.setAsideByReason)},
+            {"coerced", coerced},
+            {"repaired_rows", extract.repairedRows},
+            {"notes", extract.notes}};
 }
 
 ImportReport::Extract extractReportFromJson(const JsonReader& reader) {
@@ -66,7 +91,13 @@ ImportReport::Extract extractReportFromJson(const JsonReader& reader) {
         .read("stored_columns", extract.storedColumns)
         .read("dropped_columns", extract.droppedColumns)
         .readList("answers", extract.answers, questionAnswersFromJson)
-        .readList("item_groups", extract.itemGroups, itemGroupFromJson);
+        .readList("item_groups", extract.itemGroups, itemGroupFromJson)
+        .readList("coerced", extract.coerced, coercedFromJson)
+        .read("repaired_rows", extract.repairedRows)
+        .read("notes", extract.notes);
+    const JsonReader reasons = reader.object("set_aside_by_reason");
+    for (const std::string& reason : reader.keys("set_aside_by_reason"))
+        reasons.read(reason.c_str(), extract.setAsideByReason[rowProblemKindFromText(reason)]);
     return extract;
 }
 

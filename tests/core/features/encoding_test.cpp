@@ -153,7 +153,7 @@ TEST(Encoding, LeavesOutTraitsOfFewerThanTwoInAHundred) {
                                         "one in a hundred: nearly all patients have the same value"}));
 }
 
-TEST(Encoding, TakesAFieldWithManyMissingValuesWhenItIsNamed) {
+TEST(Encoding, TakesAFieldWithManyMissingValuesOnlyWithAReason) {
     Builder builder;
     std::vector<double> holes = sawtooth(100, 7);
     std::fill_n(holes.begin(), 60, kMissing);
@@ -161,7 +161,10 @@ TEST(Encoding, TakesAFieldWithManyMissingValuesWhenItIsNamed) {
     EXPECT_THROW(planEncoding(builder.dataset, {}), Failure);
     SegmentationPlan plan;
     plan.formingFields = {"holes"};
+    EXPECT_THROW(planEncoding(builder.dataset, plan), Failure); // named, but nobody said why
+    builder.dataset.fields[0].formReason = "Only they were asked.";
     EXPECT_EQ(planEncoding(builder.dataset, plan).fields.size(), 1U);
+    EXPECT_EQ(planEncoding(builder.dataset, {}).fields.size(), 1U);
     plan.formingFields = {"nobody"};
     EXPECT_THROW(planEncoding(builder.dataset, plan), Failure);
 }

@@ -88,6 +88,24 @@ TEST(DraftPersonas, HoldsBackWhatIsHiddenSensitiveUnnamedOrHardlyAnswered) {
     EXPECT_FALSE(set.personas[1].name.empty()) << "a persona without statements is still one";
 }
 
+TEST(DraftPersonas, TellsNoAttitudeOfASegmentThatGaveNoAnswer) {
+    StudyBuilder study({200, 100});
+    // The 40 of the second segment who answered nearly all distrust; 60 said nothing.
+    study
+        .levels("trust", "Trust", Theme::Attitudes, FieldKind::Category, {"high", "low"},
+                {{150, 40}, {2, 38}})
+        .source = FieldSource::Survey;
+    study.flag("hf", "heart failure", Theme::Conditions, FieldDirection::HigherIsWorse, {20, 70});
+    EXPECT_NE(draft(study).personas[1].find("trust=1"), nullptr);
+    SetApartByMissing apart;
+    apart.segment = 1;
+    apart.fields = {"trust"};
+    const PersonaSet set = draft(study, 2024, {apart});
+    EXPECT_EQ(set.personas[1].find("trust=1"), nullptr);
+    EXPECT_NE(set.personas[1].find("hf=y"), nullptr);
+    EXPECT_NE(set.personas[0].find("trust=0"), nullptr); // the others did answer
+}
+
 TEST(DraftPersonas, KeepsProtectedTraitsOnTheEvidenceFace) {
     StudyBuilder study = smallStudy();
     study.levels("race", "Race", Theme::Demographic, FieldKind::Category, {"A", "B"}, {{180, 20}, {10, 90}})

@@ -196,7 +196,8 @@ private:
     const Segmentation& m_segmentation;
 };
 
-inline PersonaSet draft(StudyBuilder& study, int ageYear = 2024) {
+inline PersonaSet draft(StudyBuilder& study, int ageYear = 2024,
+                        const std::vector<SetApartByMissing>& setApart = {}) {
     const NameTable names = fixtureNames();
     const PlainEvidence plain(study.data(), study.segmentation());
     Progress progress;
@@ -207,6 +208,7 @@ inline PersonaSet draft(StudyBuilder& study, int ageYear = 2024) {
     input.validation = &study.validation();
     input.names = &names;
     input.ageYear = ageYear;
+    input.setApart = setApart;
     input.segmentationId = SegmentationId{1};
     input.evaluate = [&](const EvidenceQuery& query) { return plain.evaluate(query); };
     input.countMatching = [&](std::span<const EvidenceQuery> claims) { return plain.countMatching(claims); };

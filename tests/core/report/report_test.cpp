@@ -3,6 +3,8 @@
 #include "core/report/english_wording.h"
 #include "core/report/exports.h"
 #include "core/report/pages.h"
+#include "core/report/quality_words.h"
+#include "core/report/silence_words.h"
 #include "core/report/wording_keys.h"
 #include "tests/core/report/page_text.h"
 #include "tests/core/report/sample_release.h"
@@ -308,6 +310,96 @@ TEST(Words, BlameNobodySpeakForNobodyAndUseNoJargon) {
     for (const std::string& text : everyText())
         for (const char* word : forbidden)
             EXPECT_FALSE(containsWord(text, word)) << word << " in: " << text;
+}
+
+TEST(Silence, IsNamedByWhatIsMissingAndNeverByAnAttitude) {
+    const EnglishWording words;
+    SetApartWords apart;
+    apart.scope = SetApartByMissing::Scope::Extract;
+    apart.extract = "survey";
+    apart.isSurvey = true;
+    apart.isNearlyAll = true;
+    EXPECT_EQ(setApartSentence(apart, words),
+              "Set apart mostly by missing answers: nearly all did not take the survey.");
+    apart.isSurvey = false;
+    apart.isNearlyAll = false;
+    EXPECT_EQ(setApartSentence(apart, words),
+              "Set apart mostly by missing values: most are not in the file “survey”.");
+    apart.scope = SetApartByMissing::Scope::Fields;
+    apart.labels = {"Body mass index", "Tobacco use"};
+    apart.more = 1;
+    EXPECT_EQ(
+        setApartSentence(apart, words),
+        "Set apart by missing values: most have none for “Body mass index”, “Tobacco use”, 1 more field.");
+}
+
+TEST(Silence, StandsOnStoryEvidenceAndMethods) {
+    auto study = sampleStudy();
+    SetApartByMissing apart;
+    apart.segment = 0;
+    apart.scope = SetApartByMissing::Scope::Extract;
+    apart.extract = "survey";
+    apart.isSurvey = true;
+    apart.segmentShare = 0.95;
+    study.result().setApart = {apart};
+    const EnglishWording words;
+    const Release release = releaseOf(study);
+    const std::string sentence = "nearly all did not take the survey";
+    int pages = 0;
+    for (const CardPage& page : allPages(release, words)) {
+        std::string text;
+        for (const std::string& part : testing::textsOf(page))
+            text += part + "\n";
+        pages += text.find(sentence) != std::string::npos ? 1 : 0;
+    }
+    EXPECT_GE(pages, 3); // story, evidence, methods
+    EXPECT_THAT(jsonText(release, words), HasSubstr(sentence));
+}
+
+TEST(QualityWords, SayEachFindingInOneSentenceOrTwo) {
+    const EnglishWording words;
+    const QualityFigures figures = {
+        .people = [](std::uint64_t people) { return std::to_string(people); },
+        .share = [](std::uint64_t count,
+                    std::uint64_t base) { return std::to_string(100 * count / base) + " %"; }};
+    std::vector<Field> fields(2);
+    fields[0].key = "a";
+    fields[0].label = "Weight";
+    fields[1].key = "b";
+    fields[1].label = "Body weight";
+    FieldQuality quality;
+    quality.valueCount = 40;
+    quality.missingCount = 60;
+    QualityFinding finding;
+    const auto said = [&] { return findingSentence(finding, quality, fields, words, figures); };
+    finding.count = 7;
+    finding.low = 0.2;
+    finding.high = 650.0;
+    finding.unit = "kg";
+    EXPECT_EQ(said(), "No patient can have a value outside 0.2 to 650 kg. Patients with one: 7.");
+    finding.high.reset();
+    finding.low = 0.0;
+    finding.unit.clear();
+    EXPECT_EQ(said(), "No patient can have a value below 0. Patients with one: 7.");
+    finding = {};
+    finding.kind = QualityFindingKind::MixedUnits;
+    finding.unit = "kg";
+    finding.count = 30;
+    finding.otherUnit = "lb";
+    finding.otherCount = 10;
+    EXPECT_EQ(said(), "These look like two units. Patients in kg: 30; in lb: 10.");
+    finding = {};
+    finding.kind = QualityFindingKind::Duplicate;
+    finding.others = {"b"};
+    EXPECT_EQ(said(), "Has the same value as “Body weight” in every patient.");
+    finding.form = DuplicateForm::Linear;
+    finding.factor = 1.8;
+    finding.offset = -32.0;
+    EXPECT_EQ(said(), "Is 1.8 × “Body weight” − 32 in every patient.");
+    finding = {};
+    finding.kind = QualityFindingKind::ManyMissing;
+    finding.count = 60;
+    EXPECT_EQ(said(), "Patients without a value: 60 (60 %). It forms segments only when a person says why.");
 }
 
 TEST(Words, HaveSortedKeysUsedOnceWithTheArgumentsTheyName) {

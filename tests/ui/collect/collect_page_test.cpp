@@ -62,7 +62,13 @@ std::unique_ptr<test::FakeSession> richSession() {
                                           .matchedCount = 1790,
                                           .duplicateCount = 0,
                                           .storedColumns = 2,
-                                          .droppedColumns = 1});
+                                          .droppedColumns = 1,
+                                          .answers = {},
+                                          .itemGroups = {},
+                                          .setAsideByReason = {},
+                                          .coerced = {},
+                                          .repairedRows = 0,
+                                          .notes = {}});
     session->imported.identicalRows = 14;
     return session;
 }
@@ -318,6 +324,7 @@ private slots:
         auto* panel = desk.part<FieldsPanel>();
         QVERIFY(panel->isVisible());
         QVERIFY(desk.says(QStringLiteral("need a name")));
+        QTRY_VERIFY(!desk.workbench.jobs().isRunning()); // the values are looked at first
         FieldModel& model = panel->model();
         QVERIFY(model.setData(model.index(0, FieldModel::Label), QStringLiteral("Sleep"), Qt::EditRole));
         QCOMPARE(desk.workbench.session()->fields()[4].label, std::string("Sleep"));
@@ -335,6 +342,7 @@ private slots:
         QVERIFY(hide && !hide->isEnabled());
         panel->table().selectAll();
         QVERIFY(hide->isEnabled());
+        QTRY_VERIFY(!desk.workbench.jobs().isRunning()); // the values are looked at first
         hide->click();
         for (const Field& field : desk.workbench.session()->fields())
             QCOMPARE(field.use, FieldUse::Hide);

@@ -1,19 +1,26 @@
+#include "core/report/english_wording.h"
 #include "tests/ui/fakes/fake_content.h"
 #include "tests/ui/fakes/fake_proposal.h"
 #include "ui/collect/cell_mask.h"
 #include "ui/collect/dialect_bar.h"
+#include "ui/collect/field_copy.h"
+#include "ui/collect/field_detail.h"
 #include "ui/collect/field_filter.h"
 #include "ui/collect/field_model.h"
+#include "ui/collect/field_picture.h"
 #include "ui/collect/file_list.h"
 #include "ui/collect/import_summary.h"
 #include "ui/collect/preview_model.h"
 #include "ui/collect/privacy_panel.h"
+#include "ui/collect/quality_words.h"
 #include "ui/collect/rollup_model.h"
 #include "ui/collect/set_aside_list.h"
 #include "ui/collect/set_aside_model.h"
 
 #include <QAbstractItemModelTester>
 #include <QComboBox>
+#include <QPainter>
+#include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -53,6 +60,35 @@ QString shown(ColumnAction action, const std::string& cell, ColumnType type = Co
                                   .why = {},
                                   .overrideReason = {}};
     return CellMask(column, &decision, ExtractPlan{}, kDataEnd).shown(cell).text;
+}
+
+/// Every field whole but the first (98 %, 7 impossible values) and the second (617 of 1,000 missing).
+QualityReport qualityOf(const std::vector<Field>& fields) {
+    QualityReport report;
+    report.patientCount = 1000;
+    for (const Field& field : fields) {
+        FieldQuality& quality = report.fields.emplace_back();
+        quality.key = field.key;
+        quality.valueCount = 1000;
+        quality.distinctCount = 3;
+        quality.histogram = {.low = 0.0, .width = 1.0, .bins = {500, 300, 200}};
+        quality.mean = 0.7;
+        quality.median = 0.5;
+    }
+    report.fields[0].missingCount = 20;
+    report.fields[0].valueCount = 980;
+    QualityFinding impossible;
+    impossible.count = 7;
+    impossible.low = 0.0;
+    impossible.high = 122.5;
+    report.fields[0].findings = {impossible};
+    report.fields[1].missingCount = 617;
+    report.fields[1].valueCount = 383;
+    QualityFinding missing;
+    missing.kind = QualityFindingKind::ManyMissing;
+    missing.count = 617;
+    report.fields[1].findings = {missing};
+    return report;
 }
 
 std::vector<Field> fieldsWithOneUnnamed() {
@@ -116,7 +152,8 @@ private slots:
         proposal.extracts[0].survey.columns[2].dateFormat = DateFormat::IsoDash;
         PreviewModel model(nullptr);
         const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
-        model.show(proposal.extracts[0].preview, proposal.extracts[0].survey, proposal.plan.extracts[0], kDataEnd);
+        model.show(proposal.extracts[0].preview, proposal.extracts[0].survey, proposal.plan.extracts[0],
+                   kDataEnd);
         const QString said = everythingSaid(model).join(QLatin1Char('\n'));
         for (const char* planted : {"P0001", "Example", "555-01", "ride", "letter", "1958", "11-30", "00001"})
             QVERIFY2(!said.contains(QLatin1String(planted)), planted);
@@ -125,7 +162,8 @@ private slots:
         QCOMPARE(model.hiddenColumns(), 3);
         // A control: without its decision's Drop the name would be seen.
         proposal.plan.extracts[0].screening.columns[1].action = ColumnAction::Keep;
-        model.show(proposal.extracts[0].preview, proposal.extracts[0].survey, proposal.plan.extracts[0], kDataEnd);
+        model.show(proposal.extracts[0].preview, proposal.extracts[0].survey, proposal.plan.extracts[0],
+                   kDataEnd);
         QVERIFY(everythingSaid(model).contains(QStringLiteral("Ann Example")));
     }
 
@@ -133,7 +171,8 @@ private slots:
         ImportProposal proposal = test::inventedProposal();
         proposal.plan.extracts[0].screening.columns.clear();
         PreviewModel model(nullptr);
-        model.show(proposal.extracts[0].preview, proposal.extracts[0].survey, proposal.plan.extracts[0], kDataEnd);
+        model.show(proposal.extracts[0].preview, proposal.extracts[0].survey, proposal.plan.extracts[0],
+                   kDataEnd);
         QVERIFY(!everythingSaid(model).contains(QStringLiteral("F")));
         QCOMPARE(model.hiddenColumns(), model.columnCount());
     }
@@ -195,7 +234,8 @@ private slots:
     }
 
     void fieldsWithoutANameStandFirst() {
-        FieldModel model(nullptr);
+        const EnglishWording wording;
+        FieldModel model(wording, nullptr);
         const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
         model.show(fieldsWithOneUnnamed());
         QCOMPARE(model.needsNameCount(), 1);
@@ -204,7 +244,8 @@ private slots:
     }
 
     void anEditAsksForFieldsInTheStudysOrder() {
-        FieldModel model(nullptr);
+        const EnglishWording wording;
+        FieldModel model(wording, nullptr);
         const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
         const std::vector<Field> before = fieldsWithOneUnnamed();
         model.show(before);
@@ -229,7 +270,8 @@ private slots:
     }
 
     void theFilterHoldsWordsAndUse() {
-        FieldModel model(nullptr);
+        const EnglishWording wording;
+        FieldModel model(wording, nullptr);
         model.show(fieldsWithOneUnnamed());
         FieldFilter filter(nullptr);
         const QAbstractItemModelTester tester(&filter,
@@ -242,6 +284,134 @@ private slots:
         QCOMPARE(filter.rowCount(), 2);
         filter.setShow(FieldFilter::Show::NeedName);
         QCOMPARE(filter.rowCount(), 1);
+    }
+
+    void showsWhatFieldsHoldOnceItIsKnown() {
+        const EnglishWording wording;
+        FieldModel model(wording, nullptr);
+        const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        const std::vector<Field> fields = fieldsWithOneUnnamed();
+        model.show(fields);
+        const int age = model.rowOf(fields[0].key);
+        QVERIFY(model.index(age, FieldModel::Filled).data().toString().isEmpty());
+        model.setQuality(qualityOf(fields));
+        QCOMPARE(model.index(age, FieldModel::Filled).data().toString(), QStringLiteral("98\u00a0%"));
+        QCOMPARE(model.index(age, FieldModel::Findings).data().toString(),
+                 QStringLiteral("impossible values"));
+        QVERIFY(model.index(age, FieldModel::Findings)
+                    .data(Qt::ToolTipRole)
+                    .toString()
+                    .contains(QStringLiteral("Patients with one: 7.")));
+        QVERIFY(!(model.flags(model.index(age, FieldModel::Filled)) & Qt::ItemIsEditable));
+        QVERIFY(model.index(age, FieldModel::Picture).data(Qt::AccessibleTextRole).isValid());
+    }
+
+    void filtersAndSortsByFindings() {
+        const EnglishWording wording;
+        FieldModel model(wording, nullptr);
+        FieldFilter filter(nullptr);
+        const QAbstractItemModelTester tester(&filter,
+                                              QAbstractItemModelTester::FailureReportingMode::QtTest);
+        filter.setSourceModel(&model);
+        const std::vector<Field> fields = fieldsWithOneUnnamed();
+        model.show(fields);
+        model.setQuality(qualityOf(fields));
+        filter.setShow(FieldFilter::Show::Findings);
+        QCOMPARE(filter.rowCount(), 2);
+        filter.setShow(FieldFilter::Show::Impossible);
+        QCOMPARE(filter.rowCount(), 1);
+        filter.setShow(FieldFilter::Show::Duplicate);
+        QCOMPARE(filter.rowCount(), 0);
+        filter.setShow(FieldFilter::Show::ManyMissing);
+        QCOMPARE(filter.rowCount(), 1);
+        filter.setShow(FieldFilter::Show::All);
+        filter.sort(FieldModel::Filled, Qt::AscendingOrder);
+        QCOMPARE(model.field(filter.mapToSource(filter.index(0, 0)).row()).key, fields[1].key);
+    }
+
+    void asksWhyBeforeAFieldWithFewValuesForms() {
+        const EnglishWording wording;
+        FieldModel model(wording, nullptr);
+        std::vector<Field> fields = fieldsWithOneUnnamed();
+        for (Field& field : fields)
+            field.use = FieldUse::Check;
+        model.show(fields);
+        model.setQuality(qualityOf(fields));
+        std::vector<std::string> asked;
+        std::vector<Field> after;
+        connect(&model, &FieldModel::reasonAsked, this, [&](const auto& keys) { asked = keys; });
+        connect(&model, &FieldModel::edited, this,
+                [&](const auto& changed, const QString&) { after = changed; });
+        model.setUse({model.rowOf(fields[0].key), model.rowOf(fields[1].key)}, FieldUse::Form);
+        QCOMPARE(asked, std::vector<std::string>{fields[1].key});
+        QCOMPARE(after[0].use, FieldUse::Form);
+        QCOMPARE(after[1].use, FieldUse::Check);
+        asked.clear();
+        QVERIFY(!model.setData(model.index(model.rowOf(fields[1].key), FieldModel::Use),
+                               static_cast<int>(FieldUse::Form), Qt::EditRole));
+        QCOMPARE(asked.size(), std::size_t{1});
+        model.formFor(asked, "Only they were asked.");
+        QCOMPARE(after[1].use, FieldUse::Form);
+        QCOMPARE(after[1].formReason, std::string("Only they were asked."));
+        decideUse(after[1], FieldUse::Check);
+        QVERIFY(after[1].formReason.empty());
+    }
+
+    void copiesFieldsRounded() {
+        const EnglishWording wording;
+        std::vector<Field> fields = fieldsWithOneUnnamed();
+        fields[0].label = "=1+1";
+        const QualityReport report = qualityOf(fields);
+        const QString copied = copiedFields({{.field = &fields[0], .quality = &report.fields[0]},
+                                             {.field = &fields[1], .quality = &report.fields[1]},
+                                             {.field = &fields[2], .quality = nullptr}},
+                                            fields, wording);
+        QCOMPARE(copied.count(QLatin1Char('\n')), 3);
+        QVERIFY(copied.contains(QStringLiteral("'=1+1\t")));
+        QVERIFY(copied.contains(QStringLiteral("Patients with one: <11."))); // exactly 7 on the screen
+        QVERIFY(!copied.contains(QStringLiteral(": 7")));
+        QVERIFY(!copied.contains(QStringLiteral("617")));
+        QVERIFY(copied.contains(QStringLiteral("Patients without a value: 615")));
+    }
+
+    void thePictureIsCrispAndEmptyWithoutValues() {
+        QualityReport report = qualityOf(fieldsWithOneUnnamed());
+        QImage image(60, 20, QImage::Format_ARGB32_Premultiplied);
+        image.fill(Qt::transparent);
+        {
+            QPainter painter(&image);
+            paintFieldPicture(painter, image.rect(), report.fields[0], Qt::black);
+        }
+        for (int x = 0; x < image.width(); ++x)
+            for (int y = 0; y < image.height(); ++y) {
+                const int alpha = image.pixelColor(x, y).alpha();
+                QVERIFY(alpha == 0 || alpha == 255); // no bar ends between two pixels
+            }
+        QVERIFY(image.pixelColor(1, 19).alpha() == 255);
+        image.fill(Qt::transparent);
+        QPainter painter(&image);
+        paintFieldPicture(painter, image.rect(), FieldQuality{}, Qt::black);
+        QCOMPARE(image.pixelColor(1, 19).alpha(), 0);
+    }
+
+    void theDetailGoesToADuplicate() {
+        const EnglishWording wording;
+        const std::vector<Field> fields = fieldsWithOneUnnamed();
+        QualityReport report = qualityOf(fields);
+        QualityFinding twin;
+        twin.kind = QualityFindingKind::Duplicate;
+        twin.others = {fields[3].key};
+        report.fields[2].findings.push_back(twin);
+        FieldDetail detail(wording, nullptr);
+        QSignalSpy asked(&detail, &FieldDetail::fieldAsked);
+        detail.show(&fields[2], &report.fields[2], fields);
+        const auto links = detail.findChildren<QPushButton*>();
+        QCOMPARE(links.size(), 1);
+        links[0]->click();
+        QCOMPARE(asked.size(), 1);
+        QCOMPARE(asked[0][0].toString().toStdString(), fields[3].key);
+        detail.show(nullptr, nullptr, fields);
+        QVERIFY(detail.findChildren<QPushButton*>().isEmpty());
     }
 
     void theListOfRowsSetAsideHoldsNoFormula() {
@@ -265,7 +435,10 @@ private slots:
     void saysWhoMatched() {
         ImportReport report;
         report.patientCount = 20000;
-        report.extracts = {{.name = "patients"}, {.name = "visits", .matchedCount = 19000}};
+        report.extracts.resize(2);
+        report.extracts[0].name = "patients";
+        report.extracts[1].name = "visits";
+        report.extracts[1].matchedCount = 19000;
         QCOMPARE(whoMatched(report), QStringList{QStringLiteral("visits 19,000 of 20,000 patients")});
     }
 };

@@ -76,6 +76,35 @@ void overrideScreening(ImportProposal& proposal, std::size_t extract, const std:
     decision->overrideReason = reason;
 }
 
+ExtractPreview previewWith(const ProposedExtract& extract, const Dialect& wanted) {
+    ExtractPreview preview = extract.preview;
+    preview.dialect = wanted;
+    return preview;
+}
+
+std::vector<std::vector<std::string>> rowsSetAsideOf(const ProposedExtract&) {
+    return {};
+}
+
+void setMissingTokens(ImportProposal& proposal, std::size_t extract, const std::string& column,
+                      const std::vector<std::string>& tokens) {
+    proposal.plan.extracts.at(extract).missingTokens[column] = tokens;
+}
+
+void setChoicesSplit(ImportProposal& proposal, std::size_t extract, const std::string& column, bool isSplit) {
+    proposal.plan.extracts.at(extract).choices[column].isSplit = isSplit;
+}
+
+void setAnswerSource(ImportProposal& proposal, std::size_t extract, FieldSource source,
+                     const std::optional<std::uint64_t>& invited) {
+    proposal.plan.extracts.at(extract).source = source;
+    proposal.plan.extracts.at(extract).invitedCount = invited;
+}
+
+void setCodebook(ImportProposal& proposal, const std::optional<std::filesystem::path>& codebook) {
+    proposal.codebook = codebook;
+}
+
 void removeExtract(ImportProposal& proposal, std::size_t extract) {
     const auto place = static_cast<std::ptrdiff_t>(extract);
     proposal.extracts.erase(proposal.extracts.begin() + place);

@@ -45,7 +45,13 @@ FakeSession::FakeSession()
                                  .matchedCount = dataset.patientCount,
                                  .duplicateCount = 0,
                                  .storedColumns = dataset.fields.size(),
-                                 .droppedColumns = 3});
+                                 .droppedColumns = 3,
+                                 .answers = {},
+                                 .itemGroups = {},
+                                 .setAsideByReason = {},
+                                 .coerced = {},
+                                 .repairedRows = 0,
+                                 .notes = {}});
 }
 
 std::unique_ptr<FakeSession> FakeSession::withoutSegments() {

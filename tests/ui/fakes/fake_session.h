@@ -22,6 +22,7 @@ public:
     StudyInfo studyInfo;
     ImportPlan plan;
     ImportReport imported;
+    QualityReport qualityReport;
     Dataset dataset; ///< its fields are fields()
     std::optional<FoundSegments> kept;
     Release::Content content; ///< without edits
@@ -39,6 +40,7 @@ public:
     StudyInfo info() const override { return studyInfo; }
     ImportPlan importPlan() const override { return plan; }
     ImportReport importReport() const override { return imported; }
+    QualityReport quality(Progress&) override { return qualityReport; }
     std::vector<Field> fields() const override { return dataset.fields; }
     void setFields(const std::vector<Field>& fields) override { dataset.fields = fields; }
     bool needsReload(const std::vector<Field>&) const override { return false; }

@@ -93,16 +93,19 @@ private slots:
         QVERIFY(planOf(setup, fields, {}).formingFields == (Keys{"patients.age", "patients.f02"}));
     }
 
-    void keepsFieldsWithFewValuesOutUnlessChosen() {
+    void keepsFieldsWithFewValuesOutUnlessAPersonSaidWhy() {
         SegmentSetup setup;
         setup.setView(FieldView::Attitudes, true);
         const MissingShares missing = {{"patients.f08", 0.78}};
-        const std::vector<Field> fields = invented();
+        std::vector<Field> fields = invented();
         QVERIFY(planOf(setup, fields, missing).formingFields == Keys{"patients.f09"});
-        switchByHand(setup, fields[7], missing, true);
+        setup.byHand["patients.f08"] = true;
+        QVERIFY(planOf(setup, fields, missing).formingFields == Keys{"patients.f09"});
+        setup.byHand.clear();
+        fields[7].formReason = "Only they were asked.";
         QVERIFY(planOf(setup, fields, missing).formingFields == (Keys{"patients.f08", "patients.f09"}));
         switchByHand(setup, fields[7], missing, false);
-        QVERIFY(setup.byHand.empty());
+        QVERIFY(planOf(setup, fields, missing).formingFields == Keys{"patients.f09"});
     }
 
     void carriesWeightsSeedStartsAndNumber() {
