@@ -132,13 +132,14 @@ QWidget* PrivacyPanel::makeFinding(const QString& file, const ColumnDecision& de
     return row;
 }
 
-void PrivacyPanel::show(const std::vector<Part>& parts, bool isDone) {
+void PrivacyPanel::show(const std::vector<Part>& parts, bool isDone, QWidget* first) {
     const bool isOne = parts.size() == 1;
     setNote(isOne ? parts.front().file : QString());
     auto* list = new QWidget;
     auto* column = new QVBoxLayout(list);
     column->setContentsMargins(0, 0, 4, 0);
     column->setSpacing(0);
+    if (first) column->addWidget(first);
     column->addWidget(
         makeWrappedLabel(tr("Looked for in headers and in every row:"), WidgetRole::Second, list));
     int found = 0;

@@ -21,8 +21,9 @@ public:
         QString file; ///< stands before the columns where there is more than one
         ScreeningPlan screening;
     };
-    /// Before the import (`isDone` false) or after it.
-    void show(const std::vector<Part>& parts, bool isDone);
+    /// Before the import (`isDone` false) or after it. `first` stands above the findings and stays the
+    /// caller's.
+    void show(const std::vector<Part>& parts, bool isDone, QWidget* first = nullptr);
 
 private:
     QWidget* makeFinding(const QString& file, const ColumnDecision& decision, QWidget* parent) const;

@@ -5,6 +5,7 @@
 #include "ui/collect/look_alike_dialog.h"
 #include "ui/collect/record_dialog.h"
 #include "ui/theme/fonts.h"
+#include "ui/theme/widgets.h"
 #include "ui/workbench/themed_icon.h"
 
 #include <QCheckBox>
@@ -12,8 +13,6 @@
 #include <QDialog>
 #include <QDialogButtonBox>
 #include <QHBoxLayout>
-#include <QLocale>
-#include <QScrollArea>
 #include <QVBoxLayout>
 
 #include <cmath>
@@ -24,7 +23,6 @@ namespace {
 
 constexpr int kIcon = 16;
 constexpr int kDialogWidth = 480;
-constexpr int kLeastHeight = 90;
 
 QString dateWords(const std::optional<Date>& date) {
     return date ? QString::fromStdString(date->iso()) : QString();
@@ -66,28 +64,24 @@ struct StudyPrivacy::Line {
 };
 
 StudyPrivacy::StudyPrivacy(Workbench& workbench, QWidget* parent)
-    : CardFrame(tr("On record"), {}, parent), m_workbench(workbench), m_scroll(new QScrollArea(this)) {
-    m_scroll->setWidgetResizable(true);
-    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_scroll->setAccessibleName(tr("What is on record about privacy"));
-    m_scroll->setFocusPolicy(Qt::StrongFocus);
-    m_scroll->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Ignored);
-    m_scroll->setMinimumHeight(kLeastHeight);
-    content()->addWidget(m_scroll, 1);
+    : QWidget(parent), m_workbench(workbench), m_lines(new QVBoxLayout(this)) {
+    m_lines->setContentsMargins(0, 0, 0, 6);
+    m_lines->setSpacing(0);
 }
 
 void StudyPrivacy::refresh() {
     if (!m_workbench.session()) return;
-    m_list = new QWidget;
+    if (m_list) m_list->deleteLater(); // a button on it may be what asked for this
+    if (m_list) m_list->hide();
+    m_list = new QWidget(this);
     auto* column = new QVBoxLayout(m_list);
-    column->setContentsMargins(0, 0, 4, 0);
+    column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(8);
     addLookAlikes();
     addKeyFile();
     addExpert();
     addLimitedUse();
-    column->addStretch();
-    m_scroll->setWidget(m_list); // the list before goes
+    m_lines->addWidget(m_list);
 }
 
 void StudyPrivacy::addLine(const Line& line) {

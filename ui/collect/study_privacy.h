@@ -1,15 +1,16 @@
 #pragma once
 
-#include "ui/theme/widgets.h"
 #include "ui/workbench/workbench.h"
 
-class QScrollArea;
+#include <QWidget>
+
+class QVBoxLayout;
 
 namespace vignette {
 
 /// What the open study records about privacy: how alike its patients look, its key file, an expert's
 /// determination, an agreement. Each line can be changed.
-class StudyPrivacy : public CardFrame {
+class StudyPrivacy : public QWidget {
     Q_OBJECT
 
 public:
@@ -29,8 +30,8 @@ private:
     void askToDestroy();
 
     Workbench& m_workbench;
-    QScrollArea* m_scroll;
-    QWidget* m_list = nullptr; ///< in the scroll area
+    QVBoxLayout* m_lines;
+    QWidget* m_list = nullptr;
 };
 
 /// "14 patients by age, sex": the smallest crowd and the fields, for the card and for tests.

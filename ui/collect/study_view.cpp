@@ -38,12 +38,10 @@ StudyView::StudyView(Workbench& workbench, QWidget* parent)
     body->setSpacing(kGap);
     auto* left = new QVBoxLayout;
     left->setSpacing(kGap);
-    for (QWidget* card : {static_cast<QWidget*>(m_summary), static_cast<QWidget*>(m_privacy),
-                          static_cast<QWidget*>(m_records)})
+    for (QWidget* card : {static_cast<QWidget*>(m_summary), static_cast<QWidget*>(m_privacy)})
         card->setFixedWidth(kLeft);
     left->addWidget(m_summary);
     left->addWidget(m_privacy, 1);
-    left->addWidget(m_records, 1);
     body->addLayout(left);
     body->addWidget(m_fields, 1);
     all->addLayout(body, 1);
@@ -74,8 +72,8 @@ void StudyView::refresh() {
     std::vector<PrivacyPanel::Part> parts;
     for (const ExtractPlan& extract : session->importPlan().extracts)
         parts.push_back({QString::fromStdString(extract.name), extract.screening});
-    m_privacy->show(parts, true);
     m_records->refresh();
+    m_privacy->show(parts, true, m_records);
     const QStringList matched = whoMatched(report);
     m_matched->setText(matched.join(QStringLiteral("      ")));
     m_matchedLine->setVisible(!matched.isEmpty());
