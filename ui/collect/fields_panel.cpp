@@ -116,6 +116,9 @@ void FieldsPanel::show(const std::vector<Field>& fields, bool isReadOnly) {
     m_model->setReadOnly(isReadOnly);
     m_model->show(fields);
     refreshBar();
+    if (!m_table->currentIndex().isValid() && m_filter->rowCount() > 0)
+        m_table->selectionModel()->setCurrentIndex(m_filter->index(0, 0), // the panel below is never empty
+                                                   QItemSelectionModel::NoUpdate);
     showChosen();
 }
 

@@ -5,13 +5,21 @@
 #include "ui/collect/dialect_bar.h"
 #include "ui/collect/preview_model.h"
 #include "ui/collect/proposal_view.h"
+#include "ui/collect/recipe_bar.h"
+#include "ui/collect/set_aside_dialog.h"
+#include "ui/collect/set_aside_rows_model.h"
 #include "ui/theme/style_sheet.h"
 
+#include <QCheckBox>
+#include <QClipboard>
 #include <QComboBox>
+#include <QGuiApplication>
 #include <QLabel>
+#include <QLineEdit>
 #include <QListView>
 #include <QLocale>
 #include <QSignalSpy>
+#include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -113,9 +121,79 @@ private slots:
         QCOMPARE(delimiter->currentData().toString(), QStringLiteral(";"));
         delimiter->setCurrentIndex(delimiter->findData(QStringLiteral("|")));
         emit delimiter->activated(delimiter->currentIndex());
+        QCOMPARE(jobs.count(), 0); // the first rows are there before the file is read again, and hidden
+        QCOMPARE(preview.columnCount(), 1);
+        QCOMPARE(preview.hiddenColumns(), 1);
+        QVERIFY(!everythingSaid(page, preview).contains(QStringLiteral("Quixworth")));
         QVERIFY(jobs.wait(30000));
         QCOMPARE(preview.columnCount(), 1);
         QVERIFY(!everythingSaid(page, preview).contains(QStringLiteral("Quixworth")));
+    }
+
+    void aRecipeIsOfferedForTheNextFilesAndRepeatsWhatWasDecided() {
+        const test::TestSettings settings;
+        const QTemporaryDir first;
+        const QTemporaryDir second;
+        Workbench workbench(std::make_unique<EnglishWording>());
+        CollectPage page(workbench, nullptr);
+        page.show();
+        workbench.prepareImport(writeExtracts(first.path()));
+        QVERIFY(QTest::qWaitFor([&] { return workbench.proposal() != nullptr; }, 30000));
+        auto& bar = *page.findChild<RecipeBar*>();
+        QVERIFY(!bar.isVisibleTo(&page)); // nothing saved yet
+        page.findChild<ProposalView*>()->edits().setAction(0, QStringLiteral("language"), ColumnAction::Drop,
+                                                           QStringLiteral("not needed"));
+        const RecipeShelf::Entry saved =
+            RecipeShelf::save(QStringLiteral("Third quarter"), workbench.proposal()->plan);
+        QCOMPARE(saved.name, QStringLiteral("Third quarter"));
+        QFile recipe(saved.path);
+        QVERIFY(recipe.open(QIODevice::ReadOnly));
+        QVERIFY(!QString::fromUtf8(recipe.readAll()).contains(first.path())); // no path in it
+
+        QStringList next = writeExtracts(second.path());
+        const QString renamed = second.path() + QStringLiteral("/people_q4.csv");
+        QVERIFY(QFile::rename(next[0], renamed));
+        next[0] = renamed;
+        workbench.dropProposal();
+        workbench.prepareImport(next);
+        QVERIFY(QTest::qWaitFor([&] { return workbench.proposal() != nullptr; }, 30000));
+        QVERIFY(bar.isVisibleTo(&page));
+        QVERIFY(everythingSaid(page, *page.findChild<PreviewModel*>())
+                    .contains(QStringLiteral("“Third quarter”")));
+        QSignalSpy changed(&workbench, &Workbench::proposalChanged);
+        bar.use(saved);
+        QVERIFY(changed.wait(30000));
+        const ExtractPlan& plan = workbench.proposal()->plan.extracts[0];
+        QCOMPARE(plan.name, std::string("people")); // fields keep their keys
+        QCOMPARE(plan.screening.find("language")->action, ColumnAction::Drop);
+        QCOMPARE(plan.screening.find("language")->overrideReason, std::string("not needed"));
+        QCOMPARE(workbench.proposal()->plan.studyName, std::string("people_q4"));
+    }
+
+    void rowsSetAsideShowTheirTextOnlyWhenAskedAndCopyNothing() {
+        const test::TestSettings settings;
+        const QTemporaryDir folder;
+        Workbench workbench(std::make_unique<EnglishWording>());
+        workbench.prepareImport(writeExtracts(folder.path()));
+        QVERIFY(QTest::qWaitFor([&] { return workbench.proposal() != nullptr; }, 30000));
+        auto* dialog = new SetAsideDialog(workbench, workbench.proposal()->extracts[0], nullptr);
+        dialog->show();
+        const auto& rows = *dialog->findChild<SetAsideRowsModel*>();
+        QCOMPARE(rows.rowCount(), 1);
+        const auto content = [&] { return rows.index(0, SetAsideRowsModel::Content).data().toString(); };
+        QCOMPARE(content(), QStringLiteral("A999999;AAA AAA"));
+        QSignalSpy jobs(&workbench.jobs(), &Jobs::finished);
+        dialog->findChild<QCheckBox*>()->setChecked(true);
+        QVERIFY(jobs.wait(30000));
+        QVERIFY(content().contains(QStringLiteral("too few")));
+        QGuiApplication::clipboard()->setText(QStringLiteral("before"));
+        auto* table = dialog->findChild<QTableView*>();
+        table->selectRow(0);
+        QTest::keySequence(table, QKeySequence::Copy);
+        QCOMPARE(QGuiApplication::clipboard()->text(), QStringLiteral("before"));
+        dialog->findChild<QLineEdit*>()->setText(QStringLiteral("nowhere"));
+        QCOMPARE(rows.rowCount(), 0);
+        dialog->close();
     }
 
     void aTypeAndAReasonChangeWhatIsShown() {
