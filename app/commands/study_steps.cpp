@@ -35,8 +35,10 @@ ProposalOptions optionsOf(const CommandLine& line, const std::optional<Sample>& 
 /// What a codebook fits and contradicts.
 void sayWhatCodebookSays(const CodebookReport& report, const Terminal& terminal) {
     terminal.say(report.file + ": " + inPlainWords(report.form) + "; describes " +
-                 std::to_string(report.matchedFields) + " column(s), " +
-                 std::to_string(report.unmatched.size()) + " of its entries fit none.");
+                 std::to_string(report.matchedFields) + " column(s)." +
+                 (report.unmatched.empty()
+                      ? std::string()
+                      : " Entries that fit no column: " + std::to_string(report.unmatched.size()) + "."));
     for (const std::string& conflict : report.conflicts)
         terminal.say(report.file + ": " + conflict);
     for (const std::string& problem : report.problems)

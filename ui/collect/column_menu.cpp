@@ -1,6 +1,7 @@
 #include "ui/collect/column_menu.h"
 
 #include "ui/collect/collect_words.h"
+#include "ui/collect/name_dialog.h"
 #include "ui/collect/privacy_panel.h"
 #include "ui/collect/reason_dialog.h"
 #include "ui/text/plain_words.h"
@@ -70,6 +71,41 @@ void addActions(QMenu& menu, const Place& place, const ColumnDecision& decision)
                      });
 }
 
+/// The texts that mean "no value", and the options of a question with several ticks.
+void addReading(QMenu& menu, const Place& place, const ExtractPlan& plan) {
+    const std::string column = place.column.toStdString();
+    QStringList tokens;
+    if (const auto found = plan.missingTokens.find(column); found != plan.missingTokens.end())
+        for (const std::string& token : found->second)
+            if (!token.empty()) tokens.append(QString::fromStdString(token));
+    QWidget* parent = menu.parentWidget();
+    QAction* missing = menu.addAction(Collect::tr("Read as missing…"));
+    QObject::connect(missing, &QAction::triggered, place.edits, [place, tokens, parent] {
+        askForName(parent,
+                   {.title = Collect::tr("Read as missing – %1").arg(place.column),
+                    .words = Collect::tr("Texts of this column that mean that there is no value, parted by "
+                                         "semicolons. Blank cells always do."),
+                    .suggestion = tokens.join(QStringLiteral("; ")),
+                    .accept = Collect::tr("Use these"),
+                    .mayBeBlank = true,
+                    .isTaken = {}},
+                   [place](const QString& typed) {
+                       QStringList chosen;
+                       for (const QString& token : typed.split(QLatin1Char(';'), Qt::SkipEmptyParts))
+                           if (!token.trimmed().isEmpty()) chosen.append(token.trimmed());
+                       place.edits->setMissingTokens(place.file, place.column, chosen);
+                   });
+    });
+    const auto choice = plan.choices.find(column);
+    if (choice == plan.choices.end()) return;
+    QAction* split = menu.addAction(Collect::tr("A column for each option"));
+    split->setCheckable(true);
+    split->setChecked(choice->second.isSplit);
+    QObject::connect(split, &QAction::triggered, place.edits, [place](bool isSplit) {
+        place.edits->setChoicesSplit(place.file, place.column, isSplit);
+    });
+}
+
 } // namespace
 
 QMenu* makeColumnMenu(ProposalEdits& edits, const ImportProposal& proposal, std::size_t file,
@@ -85,6 +121,7 @@ QMenu* makeColumnMenu(ProposalEdits& edits, const ImportProposal& proposal, std:
     const bool isKey = decision->action == ColumnAction::LinkKey;
     if (!isKey) {
         addTypes(*menu, place, survey->type);
+        addReading(*menu, place, proposal.plan.extracts.at(file));
         menu->addSeparator();
         addActions(*menu, place, *decision);
         menu->addSeparator();

@@ -42,16 +42,17 @@ void askForName(QWidget* parent, const NameQuestion& question, std::function<voi
     buttons->addButton(makeButton(Collect::tr("Cancel"), WidgetRole::Secondary, {}, dialog),
                        QDialogButtonBox::RejectRole);
     all->addWidget(buttons);
-    const auto check = [accept, taken, isTaken = question.isTaken](const QString& text) {
-        accept->setEnabled(!text.trimmed().isEmpty());
+    const bool mayBeBlank = question.mayBeBlank;
+    const auto check = [accept, taken, mayBeBlank, isTaken = question.isTaken](const QString& text) {
+        accept->setEnabled(mayBeBlank || !text.trimmed().isEmpty());
         taken->setVisible(!text.trimmed().isEmpty() && isTaken && isTaken(text.trimmed()));
     };
     check(name->text());
     QObject::connect(name, &QLineEdit::textChanged, dialog, check);
     QObject::connect(buttons, &QDialogButtonBox::rejected, dialog, &QDialog::reject);
     QObject::connect(buttons, &QDialogButtonBox::accepted, dialog, &QDialog::accept);
-    QObject::connect(dialog, &QDialog::accepted, parent, [name, given = std::move(given)] {
-        if (!name->text().trimmed().isEmpty()) given(name->text().trimmed());
+    QObject::connect(dialog, &QDialog::accepted, parent, [name, mayBeBlank, given = std::move(given)] {
+        if (mayBeBlank || !name->text().trimmed().isEmpty()) given(name->text().trimmed());
     });
     dialog->open();
     name->setFocus();

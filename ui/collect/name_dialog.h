@@ -12,7 +12,8 @@ struct NameQuestion {
     QString title;
     QString words;
     QString suggestion;
-    QString accept;                              ///< the button that gives the name
+    QString accept; ///< the button that gives the name
+    bool mayBeBlank = false;
     std::function<bool(const QString&)> isTaken; ///< then the dialog says that it is replaced
 };
 

@@ -151,6 +151,21 @@ void ProposalEdits::setAction(std::size_t file, const QString& column, ColumnAct
     });
 }
 
+void ProposalEdits::setMissingTokens(std::size_t file, const QString& column, const QStringList& tokens) {
+    std::vector<std::string> texts;
+    for (const QString& token : tokens)
+        texts.push_back(token.toStdString());
+    change([&](ImportProposal& proposal) {
+        ::vignette::setMissingTokens(proposal, file, column.toStdString(), texts);
+    });
+}
+
+void ProposalEdits::setChoicesSplit(std::size_t file, const QString& column, bool isSplit) {
+    change([&](ImportProposal& proposal) {
+        ::vignette::setChoicesSplit(proposal, file, column.toStdString(), isSplit);
+    });
+}
+
 void ProposalEdits::resetAction(std::size_t file, const QString& column) {
     changePlan(
         file,

@@ -27,6 +27,10 @@ public:
     void setType(std::size_t file, const QString& column, ColumnType type);
     /// A person's decision; `reason` is logged.
     void setAction(std::size_t file, const QString& column, ColumnAction action, const QString& reason);
+    /// The texts of a column that are read as missing.
+    void setMissingTokens(std::size_t file, const QString& column, const QStringList& tokens);
+    /// Whether each option of a question with several ticks becomes a column.
+    void setChoicesSplit(std::size_t file, const QString& column, bool isSplit);
     /// Back to what the program proposes.
     void resetAction(std::size_t file, const QString& column);
     /// Takes a per-person summary out, or in again.

@@ -14,6 +14,7 @@
 #include "ui/collect/set_aside_dialog.h"
 #include "ui/collect/set_aside_list.h"
 #include "ui/collect/set_aside_panel.h"
+#include "ui/collect/survey_words.h"
 #include "ui/workbench/file_choice.h"
 
 #include <QDate>
@@ -153,8 +154,12 @@ void ProposalView::showFile() {
 }
 
 void ProposalView::showNotes(const ImportProposal& proposal, const ExtractSurvey& survey) {
-    QString notes = joined(survey.notes);
-    if (proposal.codebook)
+    const std::size_t file = chosenFile();
+    QString notes = joined(survey.notes) + QLatin1Char(' ') +
+                    questionWords(proposal.extracts[file], proposal.plan.extracts[file]);
+    if (proposal.codebookReport)
+        notes += QLatin1Char(' ') + codebookWords(*proposal.codebookReport);
+    else if (proposal.codebook)
         notes += QLatin1Char(' ') +
                  tr("Codebook: %1.").arg(QString::fromStdString(proposal.codebook->filename().string()));
     m_notes->setText(notes.trimmed());

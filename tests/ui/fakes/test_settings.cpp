@@ -2,13 +2,12 @@
 
 #include <QCoreApplication>
 #include <QSettings>
-#include <QStandardPaths>
 
 namespace vignette::test {
 
 TestSettings::TestSettings() {
-    QStandardPaths::setTestModeEnabled(true);
-    qputenv("XDG_DATA_HOME", m_folder.path().toUtf8());
+    for (const char* place : {"XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME"})
+        qputenv(place, m_folder.path().toUtf8());
     QCoreApplication::setOrganizationName(QStringLiteral("vignette-test"));
     QCoreApplication::setApplicationName(QStringLiteral("vignette-test"));
     QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, m_folder.path());
