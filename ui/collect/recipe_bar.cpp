@@ -68,7 +68,6 @@ void RecipeBar::refresh() {
         if (files.isEmpty()) m_used.reset();
         m_offer = proposal && !m_used ? RecipeShelf::fitting(*proposal) : std::nullopt;
     }
-    m_button->setText(proposal ? tr("Recipe") : tr("Save as recipe…"));
     if (m_used && proposal)
         say(tr("The recipe “%1” of %2 is used. What differs from then stands under the files.")
                 .arg(m_used->name, savedOn(*m_used)),
