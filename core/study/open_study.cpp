@@ -46,6 +46,7 @@ ImportReport OpenStudy::importReport() const {
     const auto record = ImportTable(*m_file).latest();
     return record ? record->report : ImportReport{};
 }
+
 const Dataset& OpenStudy::data(Progress& progress) {
     const Lock state(m_stateMutex);
     if (!m_data) {

@@ -56,8 +56,9 @@ public:
 
     /// Reads what was kept: patients, segments, map, personas. A job; called once after opening.
     void load(Progress& progress);
-    /// Instead of load() for a new study that nobody looks at next: readBack(), and look-alikes are counted
-    /// over the proposed fields alone.
+    /// Instead of load() for a new study that nobody looks at next: readBack(), and fields that too few
+    /// patients have are held back as holdBackMissing() does. Look-alikes are not counted: countLookAlikes()
+    /// asks patients.
     void readBackStored(const std::set<std::string>& demanded, Progress& progress);
     /// Proposes *used only to check* for fields that too few patients have (core/model/missing.h); `demanded`
     /// as there. Needs load().

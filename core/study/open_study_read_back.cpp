@@ -1,11 +1,8 @@
 #include "core/features/load_dataset.h"
-#include "core/model/json/look_alikes_json.h"
 #include "core/quality/missing_limit.h"
 #include "core/store/field_table.h"
 #include "core/store/stored_blocks.h"
-#include "core/store/study_tables.h"
 #include "core/study/absence.h"
-#include "core/study/look_alikes.h"
 #include "core/study/open_study.h"
 #include "core/study/read_back.h"
 
@@ -82,15 +79,6 @@ void OpenStudy::readBackStored(const std::set<std::string>& demanded, Progress& 
     const StoredBlocks blocks(*m_file);
     const std::vector<StoredMissing> counts = readBack(blocks, FieldTable(*m_file).all(), progress);
     holdBackMissingStored(counts, demanded, progress);
-    const std::vector<Field> fields = FieldTable(*m_file).all();
-    const std::vector<std::string> keys = proposedQuasiIdentifiers(fields);
-    std::vector<Field> asked;
-    for (const Field& field : fields)
-        if (std::find(keys.begin(), keys.end(), field.key) != keys.end()) asked.push_back(field);
-    LookAlikes report =
-        countLookAlikesIn(loadDataset(blocks, asked, progress, absenceMeansZero(importPlan(), fields)), keys);
-    report.isProposed = true;
-    SettingTable(*m_file).set(kLookAlikesSetting, jsonText(toJson(report)));
 }
 
 } // namespace vignette

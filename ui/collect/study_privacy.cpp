@@ -113,8 +113,9 @@ void StudyPrivacy::addLookAlikes() {
     addLine({.icon = IconName::Users,
              .heading = tr("Smallest look-alike crowd"),
              .words = report ? lookAlikeWords(*report, fields) : tr("Not counted yet."),
-             .action = report ? tr("Choose fields…") : tr("Count…"),
+             .action = report ? tr("Choose fields…") : tr("Count"),
              .act = [this, fields, chosen] {
+                 if (chosen.empty()) return count({}); // those that are proposed
                  askForKnownFields(this, fields, chosen,
                                    [this](const std::vector<std::string>& keys) { count(keys); });
              }});
