@@ -132,9 +132,10 @@ void putMainFirst(ImportProposal& proposal, LinkProposal& links, Matches& matche
 void leaveOutUnlinked(ImportProposal& proposal, Matches& matches) {
     for (std::size_t i = proposal.extracts.size(); i-- > 1;) {
         if (proposal.plan.extracts[i].keyColumn) continue;
-        proposal.cautions.push_back(proposal.extracts[i].survey.source.name +
-                                    " has no patient key in common with the first file, so it is left out. "
-                                    "Choose its key to link it.");
+        proposal.cautions.push_back(
+            proposal.extracts[i].survey.source.name +
+            " has no patient key in common with the first file, so it is left out. "
+            "Give both a column with the same numbers of patients and bring them in again.");
         removeExtract(proposal, i);
         matches.erase(matches.begin() + static_cast<std::ptrdiff_t>(i));
     }

@@ -174,7 +174,9 @@ TEST_P(SurveyTicks, BecomeOneYesOrNoAnOption) {
     EXPECT_EQ(pain.yes, 240U);
     for (const char* option : {"clear plan", "less pain", "own home"})
         EXPECT_EQ(ticksOf(*session, std::string("preferences#") + option).missing, 60U) << option;
-    const Field* field = fieldOf(session->fields(), "preferences#clear plan");
+    const std::vector<Field> fields = session->fields();
+    const Field* field = fieldOf(fields, "preferences#clear plan");
+    ASSERT_TRUE(field);
     EXPECT_EQ(field->kind, FieldKind::Flag);
     EXPECT_THAT(field->label, HasSubstr("clear plan"));
 }
