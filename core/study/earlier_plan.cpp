@@ -67,6 +67,22 @@ bool canRead(const RollupRule& rule, const ScreeningPlan& screening) {
     return true;
 }
 
+/// The earlier list of each column, and what reads as missing today. A code that a person took from the list
+/// is an answer, though today's groups of questions propose it.
+void takeMissingTokens(const ExtractPlan& earlier, const ExtractSurvey& survey, ExtractPlan& plan) {
+    for (const auto& planned : earlier.missingTokens) {
+        const ColumnSurvey* column = columnOf(survey, planned.first);
+        if (!column) continue;
+        const std::vector<std::string>& before = planned.second;
+        std::vector<std::string>& now = plan.missingTokens[planned.first];
+        std::erase_if(now, [&](const std::string& token) {
+            return !column->missingTokens.contains(token) && std::ranges::find(before, token) == before.end();
+        });
+        for (const std::string& token : before)
+            if (std::ranges::find(now, token) == now.end()) now.push_back(token);
+    }
+}
+
 } // namespace
 
 std::vector<std::optional<std::size_t>> matchFiles(const ImportPlan& plan, std::span<const FileFace> files) {
@@ -154,10 +170,9 @@ void takeDecisions(const ExtractPlan& earlier, const ExtractSurvey& survey, Extr
         }
         // A plan may be stricter than the program. Laxer only where the person said why, knowing what is
         // found.
-        if (before->action == ColumnAction::Drop) {
-            decision.action = before->action;
-            decision.overrideReason = before->overrideReason;
-        } else if (before->isOverridden() && wasKnown(decision, *before)) {
+        const bool mayRepeat =
+            before->action == ColumnAction::Drop || (before->isOverridden() && wasKnown(decision, *before));
+        if (mayRepeat) {
             decision.action = before->action;
             decision.overrideReason = before->overrideReason;
         } else if (before->isOverridden()) {
@@ -171,18 +186,7 @@ void takeDecisions(const ExtractPlan& earlier, const ExtractSurvey& survey, Extr
     say(cautions, survey, gone, "not in the file any more: ", ".");
     say(cautions, survey, undecided, "kept for a reason before, but something else is found now in ",
         ". Decide again.");
-    for (const auto& [column, tokens] : earlier.missingTokens) {
-        const ColumnSurvey* found = columnOf(survey, column);
-        if (!found) continue;
-        std::vector<std::string>& now = plan.missingTokens[column];
-        // A code that a person took from the list is an answer, though today's groups of questions propose
-        // it.
-        std::erase_if(now, [&](const std::string& token) {
-            return !found->missingTokens.contains(token) && std::ranges::find(tokens, token) == tokens.end();
-        });
-        for (const std::string& token : tokens)
-            if (std::ranges::find(now, token) == now.end()) now.push_back(token);
-    }
+    takeMissingTokens(earlier, survey, plan);
     if (earlier.rollups.empty()) return;
     plan.rollups.clear();
     std::ranges::copy_if(earlier.rollups, std::back_inserter(plan.rollups),
