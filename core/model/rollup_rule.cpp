@@ -2,6 +2,7 @@
 
 #include "core/base/text.h"
 #include "core/model/enum_text.h"
+#include "core/model/screening.h"
 
 #include <algorithm>
 
@@ -34,6 +35,15 @@ bool startsWithCode(std::string_view code, const std::vector<std::string>& prefi
     const std::string plain = plainCode(code);
     return std::ranges::any_of(
         prefixes, [&](const std::string& prefix) { return plain.starts_with(plainCode(prefix)); });
+}
+
+bool canRead(const RollupRule& rule, const ScreeningPlan& screening) {
+    for (const std::string* column : {&rule.valueColumn, &rule.dateColumn, &rule.filterColumn}) {
+        if (column->empty()) continue;
+        const ColumnDecision* decision = screening.find(*column);
+        if (!decision || decision->action == ColumnAction::Drop) return false;
+    }
+    return true;
 }
 
 } // namespace vignette

@@ -15,6 +15,12 @@ enum class RollupVerb { Count, Ever, First, Last, Mean, Sum, Most };
 const char* toText(RollupVerb verb);
 RollupVerb rollupVerbFromText(const std::string& text);
 
+struct RollupRule;
+struct ScreeningPlan;
+/// Whether the rule reads only columns that are there and may still be read; one that reads others would stop
+/// the import.
+bool canRead(const RollupRule& rule, const ScreeningPlan& screening);
+
 /// Whether a code starts with one of `prefixes`; dots, blanks and upper or lower case don't count.
 bool startsWithCode(std::string_view code, const std::vector<std::string>& prefixes);
 

@@ -1,5 +1,7 @@
 #include "core/study/earlier_plan.h"
 
+#include "core/study/renew_plan.h"
+
 #include <algorithm>
 #include <set>
 
@@ -42,12 +44,6 @@ void say(std::vector<std::string>& cautions, const ExtractSurvey& survey,
     if (!columns.empty()) cautions.push_back(survey.source.name + ": " + before + listed(columns) + after);
 }
 
-const ColumnSurvey* columnOf(const ExtractSurvey& survey, const std::string& name) {
-    for (const ColumnSurvey& column : survey.columns)
-        if (column.name == name) return &column;
-    return nullptr;
-}
-
 /// Whether everything found today had been found when the person decided.
 bool wasKnown(const ColumnDecision& today, const ColumnDecision& before) {
     return std::ranges::all_of(today.findings, [&](const IdentifierFinding& finding) {
@@ -55,16 +51,6 @@ bool wasKnown(const ColumnDecision& today, const ColumnDecision& before) {
             return other.identifier == finding.identifier;
         });
     });
-}
-
-/// Whether the rule reads only columns that are there and may be read.
-bool canRead(const RollupRule& rule, const ScreeningPlan& screening) {
-    for (const std::string* column : {&rule.valueColumn, &rule.dateColumn, &rule.filterColumn}) {
-        if (column->empty()) continue;
-        const ColumnDecision* decision = screening.find(*column);
-        if (!decision || decision->action == ColumnAction::Drop) return false;
-    }
-    return true;
 }
 
 /// The earlier list of each column, and what reads as missing today. A code that a person took from the list

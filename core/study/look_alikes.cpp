@@ -17,13 +17,6 @@ DataColumn banded(const DataColumn& column) {
     return bands;
 }
 
-KAnonymityReport reportOver(const std::vector<DataColumn>& columns, std::size_t patientCount) {
-    std::vector<const DataColumn*> pointers;
-    for (const DataColumn& column : columns)
-        pointers.push_back(&column);
-    return kAnonymity(pointers, patientCount);
-}
-
 } // namespace
 
 std::vector<std::string> proposedQuasiIdentifiers(const std::vector<Field>& fields) {
@@ -35,17 +28,20 @@ std::vector<std::string> proposedQuasiIdentifiers(const std::vector<Field>& fiel
 
 LookAlikes countLookAlikesIn(const Dataset& data, const std::vector<std::string>& fieldKeys) {
     LookAlikes report;
-    std::vector<DataColumn> stored;
+    std::vector<const DataColumn*> stored;
     std::vector<DataColumn> bands;
     for (const std::string& key : fieldKeys) {
         std::size_t index = 0;
         if (!data.find(key, &index)) continue;
         report.fieldKeys.push_back(key);
-        stored.push_back(data.columns[index]);
+        stored.push_back(&data.columns[index]);
         bands.push_back(banded(data.columns[index]));
     }
-    report.asStored = reportOver(stored, data.patientCount);
-    report.inBands = reportOver(bands, data.patientCount);
+    report.asStored = kAnonymity(stored, data.patientCount);
+    std::vector<const DataColumn*> pointers;
+    for (const DataColumn& column : bands)
+        pointers.push_back(&column);
+    report.inBands = kAnonymity(pointers, data.patientCount);
     return report;
 }
 

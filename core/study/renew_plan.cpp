@@ -26,13 +26,6 @@ bool isMarked(const ColumnDecision& decision) {
         decision.findings, [](const IdentifierFinding& finding) { return finding.why == kMarkedByCodebook; });
 }
 
-/// Rules over columns that may not be read would stop the import.
-bool isReadable(const ScreeningPlan& screening, const std::string& column) {
-    if (column.empty()) return true;
-    const ColumnDecision* decision = screening.find(column);
-    return decision != nullptr && decision->action != ColumnAction::Drop;
-}
-
 ScreeningPlan screeningOf(const ImportProposal& proposal, std::size_t extract) {
     const ExtractPlan& plan = proposal.plan.extracts[extract];
     const ExtractSurvey& survey = proposal.extracts[extract].survey;
@@ -67,6 +60,11 @@ ColumnSurvey* columnOf(ExtractSurvey& survey, const std::string& name) {
     return nullptr;
 }
 
+const ColumnSurvey* columnOf(const ExtractSurvey& survey, const std::string& name) {
+    const auto found = std::ranges::find(survey.columns, name, &ColumnSurvey::name);
+    return found == survey.columns.end() ? nullptr : &*found;
+}
+
 void renewScreening(ImportProposal& proposal, std::size_t extract) {
     ExtractPlan& plan = proposal.plan.extracts[extract];
     const ScreeningPlan before = std::move(plan.screening);
@@ -86,10 +84,7 @@ void renewScreening(ImportProposal& proposal, std::size_t extract) {
     if (plan.shape != ExtractShape::ManyRowsPerPatient) return;
     if (hasOpened)
         plan.rollups = proposeRollups(proposal.extracts[extract].survey, plan.screening, plan.keyColumn);
-    std::erase_if(plan.rollups, [&](const RollupRule& rule) {
-        return !isReadable(plan.screening, rule.valueColumn) ||
-               !isReadable(plan.screening, rule.filterColumn);
-    });
+    std::erase_if(plan.rollups, [&](const RollupRule& rule) { return !canRead(rule, plan.screening); });
 }
 
 void renewAnswers(ImportProposal& proposal, std::size_t extract) {

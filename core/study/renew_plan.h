@@ -8,6 +8,7 @@ namespace vignette {
 
 /// The column of that name; null when the file has none.
 ColumnSurvey* columnOf(ExtractSurvey& survey, const std::string& name);
+const ColumnSurvey* columnOf(const ExtractSurvey& survey, const std::string& name);
 
 /// Everything of a file's plan that follows from survey, key, shape and codebook. Lists of missing tokens
 /// that are there stand: a person may have changed them.

@@ -1,10 +1,8 @@
 #include "ui/collect/look_alike_dialog.h"
 
-#include "ui/theme/widgets.h"
+#include "ui/collect/question.h"
 
 #include <QCoreApplication>
-#include <QDialog>
-#include <QDialogButtonBox>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QVBoxLayout>
@@ -48,36 +46,25 @@ QListWidget* makeList(const std::vector<Field>& fields, const std::vector<std::s
 void askForKnownFields(QWidget* parent, const std::vector<Field>& fields,
                        const std::vector<std::string>& chosen,
                        std::function<void(const std::vector<std::string>&)> given) {
-    auto* dialog = new QDialog(parent);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setWindowTitle(Collect::tr("Who looks alike?"));
+    auto* dialog =
+        new Question(Collect::tr("Who looks alike?"), Collect::tr("Count"), Collect::tr("Cancel"), parent);
     dialog->resize(kSize);
-    auto* all = new QVBoxLayout(dialog);
-    all->setContentsMargins(20, 18, 20, 16);
-    all->setSpacing(10);
-    all->addWidget(makeWrappedLabel(Collect::tr("Tick what somebody outside could know of a person. Vignette "
-                                                "counts how many patients share the same values."),
-                                    WidgetRole::Plain, dialog));
+    dialog->addWords(
+        Collect::tr("Tick what somebody outside could know of a person. Vignette counts how many "
+                    "patients share the same values."));
     auto* search = new QLineEdit(dialog);
     search->setPlaceholderText(Collect::tr("Search fields"));
     search->setAccessibleName(Collect::tr("Search fields"));
-    all->addWidget(search);
+    dialog->content()->addWidget(search);
     QListWidget* list = makeList(fields, chosen, dialog);
-    all->addWidget(list, 1);
-    auto* buttons = new QDialogButtonBox(dialog);
-    QPushButton* count = makeButton(Collect::tr("Count"), WidgetRole::Primary);
-    buttons->addButton(count, QDialogButtonBox::AcceptRole);
-    buttons->addButton(makeButton(Collect::tr("Cancel")), QDialogButtonBox::RejectRole);
-    all->addWidget(buttons);
-    const auto check = [list, count] { count->setEnabled(!checkedKeys(*list).empty()); };
+    dialog->content()->addWidget(list, 1);
+    const auto check = [list, dialog] { dialog->yes()->setEnabled(!checkedKeys(*list).empty()); };
     check();
     QObject::connect(list, &QListWidget::itemChanged, dialog, check);
     QObject::connect(search, &QLineEdit::textChanged, list, [list](const QString& typed) {
         for (int row = 0; row < list->count(); ++row)
             list->item(row)->setHidden(!list->item(row)->text().contains(typed, Qt::CaseInsensitive));
     });
-    QObject::connect(buttons, &QDialogButtonBox::rejected, dialog, &QDialog::reject);
-    QObject::connect(buttons, &QDialogButtonBox::accepted, dialog, &QDialog::accept);
     QObject::connect(dialog, &QDialog::accepted, parent,
                      [list, given = std::move(given)] { given(checkedKeys(*list)); });
     dialog->open();

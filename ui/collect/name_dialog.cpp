@@ -1,10 +1,8 @@
 #include "ui/collect/name_dialog.h"
 
-#include "ui/theme/widgets.h"
+#include "ui/collect/question.h"
 
 #include <QCoreApplication>
-#include <QDialog>
-#include <QDialogButtonBox>
 #include <QLineEdit>
 #include <QVBoxLayout>
 
@@ -14,45 +12,31 @@ namespace {
 struct Collect {
     Q_DECLARE_TR_FUNCTIONS(Collect)
 };
-constexpr int kWidth = 460;
-constexpr int kLongestName = 80;
+constexpr int kLongestText = 1000; // a list of missing texts is longer than a name
 } // namespace
 
 void askForName(QWidget* parent, const NameQuestion& question, std::function<void(const QString&)> given) {
-    auto* dialog = new QDialog(parent);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setWindowTitle(question.title);
-    dialog->setMinimumWidth(kWidth);
-    auto* all = new QVBoxLayout(dialog);
-    all->setContentsMargins(20, 18, 20, 16);
-    all->setSpacing(10);
-    all->addWidget(makeWrappedLabel(question.words, WidgetRole::Plain, dialog));
+    auto* dialog = new Question(question.title, question.accept, Collect::tr("Cancel"), parent);
+    dialog->addWords(question.words);
     auto* name = new QLineEdit(question.suggestion, dialog);
-    name->setAccessibleName(Collect::tr("Name"));
-    name->setPlaceholderText(Collect::tr("Name"));
-    name->setMaxLength(kLongestName);
+    name->setAccessibleName(question.title);
+    name->setMaxLength(kLongestText);
     name->selectAll();
-    all->addWidget(name);
+    dialog->content()->addWidget(name);
     QLabel* taken = makeWrappedLabel(Collect::tr("There is one of this name; it will be replaced."),
                                      WidgetRole::Muted, dialog);
-    all->addWidget(taken);
-    auto* buttons = new QDialogButtonBox(dialog);
-    auto* accept = makeButton(question.accept, WidgetRole::Primary, {}, dialog);
-    buttons->addButton(accept, QDialogButtonBox::AcceptRole);
-    buttons->addButton(makeButton(Collect::tr("Cancel"), WidgetRole::Secondary, {}, dialog),
-                       QDialogButtonBox::RejectRole);
-    all->addWidget(buttons);
-    const bool mayBeBlank = question.mayBeBlank;
-    const auto check = [accept, taken, mayBeBlank, isTaken = question.isTaken](const QString& text) {
-        accept->setEnabled(mayBeBlank || !text.trimmed().isEmpty());
-        taken->setVisible(!text.trimmed().isEmpty() && isTaken && isTaken(text.trimmed()));
+    dialog->content()->addWidget(taken);
+    const auto mayBe = [question](const QString& text) {
+        return question.mayBeBlank || !text.trimmed().isEmpty();
+    };
+    const auto check = [dialog, taken, mayBe, question](const QString& text) {
+        dialog->yes()->setEnabled(mayBe(text));
+        taken->setVisible(!text.trimmed().isEmpty() && question.isTaken && question.isTaken(text.trimmed()));
     };
     check(name->text());
     QObject::connect(name, &QLineEdit::textChanged, dialog, check);
-    QObject::connect(buttons, &QDialogButtonBox::rejected, dialog, &QDialog::reject);
-    QObject::connect(buttons, &QDialogButtonBox::accepted, dialog, &QDialog::accept);
-    QObject::connect(dialog, &QDialog::accepted, parent, [name, mayBeBlank, given = std::move(given)] {
-        if (mayBeBlank || !name->text().trimmed().isEmpty()) given(name->text().trimmed());
+    QObject::connect(dialog, &QDialog::accepted, parent, [name, mayBe, given = std::move(given)] {
+        if (mayBe(name->text())) given(name->text().trimmed());
     });
     dialog->open();
     name->setFocus();

@@ -27,7 +27,7 @@ struct Decided {
                     decision.overrideReason = before.overrideReason;
                 }
         std::erase_if(plan.rollups, [&](const RollupRule& rule) {
-            return contains(leftOut, rule) || !ProposalEdits::canKeep(rule, plan.screening);
+            return contains(leftOut, rule) || !canRead(rule, plan.screening);
         });
     }
 };
@@ -38,8 +38,7 @@ Decided decidedIn(const ExtractPlan& plan, const std::vector<RollupRule>& offere
         if (decision.isOverridden() && QString::fromStdString(decision.column) != except)
             decided.overrides.push_back(decision);
     for (const RollupRule& rule : offered)
-        if (!contains(plan.rollups, rule) && ProposalEdits::canKeep(rule, plan.screening))
-            decided.leftOut.push_back(rule);
+        if (!contains(plan.rollups, rule) && canRead(rule, plan.screening)) decided.leftOut.push_back(rule);
     return decided;
 }
 
@@ -47,15 +46,6 @@ Decided decidedIn(const ExtractPlan& plan, const std::vector<RollupRule>& offere
 
 ProposalEdits::ProposalEdits(Workbench& workbench, QObject* parent)
     : QObject(parent), m_workbench(workbench) {}
-
-bool ProposalEdits::canKeep(const RollupRule& rule, const ScreeningPlan& screening) {
-    for (const std::string* column : {&rule.valueColumn, &rule.dateColumn, &rule.filterColumn}) {
-        if (column->empty()) continue;
-        const ColumnDecision* decision = screening.find(*column);
-        if (!decision || decision->action == ColumnAction::Drop) return false;
-    }
-    return true;
-}
 
 std::vector<RollupRule>& ProposalEdits::offered(std::size_t file) {
     std::vector<RollupRule>& offers = m_offered[m_workbench.proposal()->extracts[file].path];
@@ -147,7 +137,7 @@ void ProposalEdits::setAction(std::size_t file, const QString& column, ColumnAct
         offered(file);
         overrideScreening(proposal, file, column.toStdString(), action, reason.toStdString());
         ExtractPlan& plan = proposal.plan.extracts[file];
-        std::erase_if(plan.rollups, [&](const RollupRule& rule) { return !canKeep(rule, plan.screening); });
+        std::erase_if(plan.rollups, [&](const RollupRule& rule) { return !canRead(rule, plan.screening); });
     });
 }
 

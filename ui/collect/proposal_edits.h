@@ -40,8 +40,6 @@ public:
 
     /// Every summary on offer for the file, kept or not, in a lasting order.
     const std::vector<RollupRule>& offeredSummaries(std::size_t file);
-    /// Whether the summary reads only columns that may still be read.
-    static bool canKeep(const RollupRule& rule, const ScreeningPlan& screening);
 
 signals:
     /// Nothing came of it: show what is there again.

@@ -166,23 +166,34 @@ void ProposalView::showNotes(const ImportProposal& proposal, const ExtractSurvey
     m_notes->setVisible(!notes.trimmed().isEmpty());
 }
 
-/// The first rows change at once. What was decided about columns holds only while they are the same ones:
-/// else all stay hidden until the whole file was checked again.
+/// The first rows change before the file is read again; both beside the screen, since a packed file or a
+/// workbook takes its time.
 void ProposalView::takeDialect(const Dialect& dialect) {
     const ImportProposal* proposal = m_workbench.proposal();
     const std::size_t file = chosenFile();
-    if (proposal && !m_workbench.jobs().isRunning()) showAtOnce(*proposal, file, dialect);
-    m_edits->setDialect(file, dialect);
+    if (!proposal || m_workbench.jobs().isRunning()) return m_edits->setDialect(file, dialect);
+    ProposedExtract extract; // what the first rows need, without the survey's columns
+    extract.path = proposal->extracts[file].path;
+    extract.survey.dialect = proposal->extracts[file].survey.dialect;
+    m_workbench.jobs().start<ExtractPreview>(
+        tr("Reading the first rows"), [extract, dialect](Progress&) { return previewWith(extract, dialect); },
+        [this, file, dialect](const Outcome<ExtractPreview>& preview) {
+            if (!m_workbench.proposal() || file >= m_workbench.proposal()->extracts.size()) return;
+            if (preview.isCancelled()) return showFile();
+            if (preview.isDone()) showAtOnce(file, preview.value()); // else the reading says why not
+            m_edits->setDialect(file, dialect);
+        });
 }
 
-void ProposalView::showAtOnce(const ImportProposal& proposal, std::size_t file, const Dialect& dialect) {
+/// What was decided about columns holds only while they are the same ones: else all stay hidden until the
+/// whole file was checked again.
+void ProposalView::showAtOnce(std::size_t file, const ExtractPreview& preview) {
+    const ImportProposal& proposal = *m_workbench.proposal();
     const ProposedExtract& extract = proposal.extracts[file];
-    const auto preview = attempt([&] { return previewWith(extract, dialect); });
-    if (!preview.isDone()) return; // the job says why
-    const bool isSameTable = preview.value().header == extract.preview.header;
+    const bool isSameTable = preview.header == extract.preview.header;
     ExtractPlan plan = isSameTable ? proposal.plan.extracts[file] : ExtractPlan{};
-    plan.dialect = dialect;
-    m_previewModel->show(preview.value(), isSameTable ? extract.survey : ExtractSurvey{}, plan,
+    plan.dialect = preview.dialect;
+    m_previewModel->show(preview, isSameTable ? extract.survey : ExtractSurvey{}, plan,
                          dataEndOf(proposal, today()));
     m_preview->settle();
 }

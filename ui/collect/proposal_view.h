@@ -37,7 +37,7 @@ private:
     QWidget* makePreview();
     void showFile();
     void takeDialect(const Dialect& dialect);
-    void showAtOnce(const ImportProposal& proposal, std::size_t file, const Dialect& dialect);
+    void showAtOnce(std::size_t file, const ExtractPreview& preview);
     void showNotes(const ImportProposal& proposal, const ExtractSurvey& survey);
     void openMenu(const QString& column, const QPoint& place);
     void browseSetAside();

@@ -1,10 +1,8 @@
 #include "ui/collect/reason_dialog.h"
 
-#include "ui/theme/widgets.h"
+#include "ui/collect/question.h"
 
 #include <QCoreApplication>
-#include <QDialog>
-#include <QDialogButtonBox>
 #include <QLineEdit>
 #include <QVBoxLayout>
 
@@ -14,11 +12,10 @@ namespace {
 struct Collect {
     Q_DECLARE_TR_FUNCTIONS(Collect)
 };
-constexpr int kWidth = 460;
 constexpr int kLongestReason = 300;
 
 /// The words of one question.
-struct Question {
+struct ReasonQuestion {
     QString title;
     QString heading;
     QString finding;
@@ -27,34 +24,20 @@ struct Question {
     QString no;
 };
 
-void ask(QWidget* parent, const Question& question, std::function<void(const QString&)> given) {
-    auto* dialog = new QDialog(parent);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setWindowTitle(question.title);
-    dialog->setMinimumWidth(kWidth);
-    auto* all = new QVBoxLayout(dialog);
-    all->setContentsMargins(20, 18, 20, 16);
-    all->setSpacing(10);
-    all->addWidget(makeWrappedLabel(question.heading, WidgetRole::Heading, dialog));
-    if (!question.finding.isEmpty())
-        all->addWidget(makeWrappedLabel(question.finding, WidgetRole::Second, dialog));
-    all->addWidget(makeWrappedLabel(question.consequence, WidgetRole::Plain, dialog));
+void ask(QWidget* parent, const ReasonQuestion& words, std::function<void(const QString&)> given) {
+    auto* dialog = new Question(words.title, words.yes, words.no, parent);
+    dialog->addWords(words.heading, WidgetRole::Heading);
+    dialog->addWords(words.finding, WidgetRole::Second);
+    dialog->addWords(words.consequence);
     auto* reason = new QLineEdit(dialog);
     reason->setAccessibleName(Collect::tr("Reason"));
     reason->setPlaceholderText(Collect::tr("Reason"));
     reason->setMaxLength(kLongestReason);
-    all->addWidget(reason);
-    auto* buttons = new QDialogButtonBox(dialog);
-    auto* keep = makeButton(question.yes, WidgetRole::Primary, {}, dialog);
-    auto* leave = makeButton(question.no, WidgetRole::Secondary, {}, dialog);
-    buttons->addButton(keep, QDialogButtonBox::AcceptRole);
-    buttons->addButton(leave, QDialogButtonBox::RejectRole);
-    keep->setEnabled(false);
-    all->addWidget(buttons);
-    QObject::connect(reason, &QLineEdit::textChanged, keep,
-                     [keep](const QString& text) { keep->setEnabled(!text.trimmed().isEmpty()); });
-    QObject::connect(buttons, &QDialogButtonBox::rejected, dialog, &QDialog::reject);
-    QObject::connect(buttons, &QDialogButtonBox::accepted, dialog, &QDialog::accept);
+    dialog->content()->addWidget(reason);
+    QPushButton* yes = dialog->yes();
+    yes->setEnabled(false);
+    QObject::connect(reason, &QLineEdit::textChanged, yes,
+                     [yes](const QString& text) { yes->setEnabled(!text.trimmed().isEmpty()); });
     QObject::connect(dialog, &QDialog::accepted, parent, [reason, given = std::move(given)] {
         if (!reason->text().trimmed().isEmpty()) given(reason->text().trimmed());
     });

@@ -1,10 +1,8 @@
 #include "ui/collect/record_dialog.h"
 
-#include "ui/theme/widgets.h"
+#include "ui/collect/question.h"
 
 #include <QCoreApplication>
-#include <QDialog>
-#include <QDialogButtonBox>
 #include <QFormLayout>
 #include <QLineEdit>
 #include <QPlainTextEdit>
@@ -25,28 +23,17 @@ constexpr int kWidth = 540;
 constexpr int kTextHeight = 70;
 
 /// A dialog with lines to fill in; accepting it is possible when nothing is missing any more.
-class RecordDialog : public QDialog {
+class RecordDialog : public Question {
 public:
     RecordDialog(const QString& title, const QString& words, QWidget* parent)
-        : QDialog(parent), m_form(new QFormLayout), m_missing(makeWrappedLabel({}, WidgetRole::Muted, this)),
-          m_buttons(new QDialogButtonBox(this)),
-          m_save(makeButton(Collect::tr("Record it"), WidgetRole::Primary)) {
-        setAttribute(Qt::WA_DeleteOnClose);
-        setWindowTitle(title);
+        : Question(title, Collect::tr("Record it"), Collect::tr("Cancel"), parent), m_form(new QFormLayout),
+          m_missing(makeWrappedLabel({}, WidgetRole::Muted, this)) {
         setMinimumWidth(kWidth);
-        auto* all = new QVBoxLayout(this);
-        all->setContentsMargins(20, 18, 20, 16);
-        all->setSpacing(10);
-        all->addWidget(makeWrappedLabel(words, WidgetRole::Plain, this));
+        addWords(words);
         m_form->setFieldGrowthPolicy(QFormLayout::ExpandingFieldsGrow);
         m_form->setRowWrapPolicy(QFormLayout::WrapLongRows);
-        all->addLayout(m_form);
-        all->addWidget(m_missing);
-        m_buttons->addButton(m_save, QDialogButtonBox::AcceptRole);
-        m_buttons->addButton(makeButton(Collect::tr("Cancel")), QDialogButtonBox::RejectRole);
-        all->addWidget(m_buttons);
-        connect(m_buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
-        connect(m_buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+        content()->addLayout(m_form);
+        content()->addWidget(m_missing);
     }
 
     void addLine(const QString& label, std::string& text) {
@@ -81,15 +68,6 @@ public:
         });
         m_form->addRow(label, edit);
     }
-    /// Another button, which takes the present record back.
-    void addRemoval(std::function<void()> remove) {
-        QPushButton* button = makeButton(Collect::tr("Take it back"), WidgetRole::Danger);
-        m_buttons->addButton(button, QDialogButtonBox::ResetRole);
-        connect(button, &QPushButton::clicked, this, [this, remove = std::move(remove)] {
-            remove();
-            reject();
-        });
-    }
     void start(std::function<std::vector<std::string>()> missing) {
         m_missingParts = std::move(missing);
         refresh();
@@ -106,13 +84,11 @@ private:
         m_missing->setText(parts.isEmpty()
                                ? Collect::tr("Complete.")
                                : Collect::tr("Still needed: %1.").arg(parts.join(QStringLiteral(", "))));
-        m_save->setEnabled(parts.isEmpty());
+        yes()->setEnabled(parts.isEmpty());
     }
 
     QFormLayout* m_form;
     QLabel* m_missing;
-    QDialogButtonBox* m_buttons;
-    QPushButton* m_save;
     std::function<std::vector<std::string>()> m_missingParts;
     std::array<bool, 2> m_isWrongDate{};
     int m_dates = 0;
@@ -122,7 +98,9 @@ private:
 template<typename Record>
 void openOn(RecordDialog& dialog, const std::shared_ptr<Record>& record, bool isPresent, QWidget* parent,
             std::function<void(const std::optional<Record>&)> given) {
-    if (isPresent) dialog.addRemoval([given] { given(std::nullopt); });
+    if (isPresent)
+        QObject::connect(dialog.addOther(Collect::tr("Take it back"), WidgetRole::Danger),
+                         &QPushButton::clicked, parent, [given] { given(std::nullopt); });
     QObject::connect(&dialog, &QDialog::accepted, parent, [record, given] { given(*record); });
     dialog.start([record] { return missingParts(*record); });
 }

@@ -42,7 +42,7 @@ void RollupPanel::show(std::size_t file, const ExtractPlan& plan) {
     const std::vector<RollupRule>& offered = m_edits.offeredSummaries(file);
     std::set<std::string> blocked;
     for (const RollupRule& rule : offered)
-        if (!ProposalEdits::canKeep(rule, plan.screening)) blocked.insert(rule.name);
+        if (!canRead(rule, plan.screening)) blocked.insert(rule.name);
     m_model->show(offered, plan.rollups, blocked);
     m_table->setColumnWidth(RollupModel::How, 138);
     m_table->setColumnWidth(RollupModel::Window, 148);

@@ -3,15 +3,13 @@
 #include "ui/collect/collect_words.h"
 #include "ui/collect/link_button.h"
 #include "ui/collect/look_alike_dialog.h"
+#include "ui/collect/question.h"
 #include "ui/collect/record_dialog.h"
 #include "ui/theme/fonts.h"
-#include "ui/theme/widgets.h"
 #include "ui/workbench/themed_icon.h"
 
 #include <QCheckBox>
 #include <QDate>
-#include <QDialog>
-#include <QDialogButtonBox>
 #include <QHBoxLayout>
 #include <QVBoxLayout>
 
@@ -22,7 +20,6 @@ namespace vignette {
 namespace {
 
 constexpr int kIcon = 16;
-constexpr int kDialogWidth = 480;
 
 QString dateWords(const std::optional<Date>& date) {
     return date ? QString::fromStdString(date->iso()) : QString();
@@ -79,8 +76,9 @@ void StudyPrivacy::refresh() {
     column->setSpacing(8);
     addLookAlikes();
     addKeyFile();
-    addExpert();
-    addLimitedUse();
+    const PrivacyRecords records = m_workbench.session()->privacyRecords();
+    addExpert(records);
+    addLimitedUse(records);
     m_lines->addWidget(m_list);
 }
 
@@ -134,8 +132,7 @@ void StudyPrivacy::addKeyFile() {
          .act = [this] { askToDestroy(); }});
 }
 
-void StudyPrivacy::addExpert() {
-    const PrivacyRecords records = m_workbench.session()->privacyRecords();
+void StudyPrivacy::addExpert(const PrivacyRecords& records) {
     QString words = tr("None on record.");
     if (records.expert) {
         words = tr("%1, %2.").arg(QString::fromStdString(records.expert->expert),
@@ -158,8 +155,7 @@ void StudyPrivacy::addExpert() {
              }});
 }
 
-void StudyPrivacy::addLimitedUse() {
-    const PrivacyRecords records = m_workbench.session()->privacyRecords();
+void StudyPrivacy::addLimitedUse(const PrivacyRecords& records) {
     addLine({.icon = IconName::FileText,
              .heading = tr("Limited data set"),
              .words = records.limited ? tr("Used by %1, agreement of %2. Every export says so.")
@@ -194,40 +190,34 @@ void StudyPrivacy::store(const PrivacyRecords& records) {
 }
 
 void StudyPrivacy::askToDestroy() {
-    auto* dialog = new QDialog(this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setWindowTitle(tr("Destroy the key file?"));
-    dialog->setMinimumWidth(kDialogWidth);
-    auto* all = new QVBoxLayout(dialog);
-    all->setContentsMargins(20, 18, 20, 16);
-    all->setSpacing(10);
-    all->addWidget(makeWrappedLabel(tr("Afterwards nobody can link later files to these patients, you "
-                                       "included. The study and its personas stay. "
-                                       "The file is overwritten and removed; copies in backups, snapshots or "
-                                       "synchronised folders are not."),
-                                    WidgetRole::Plain, dialog));
+    auto* dialog =
+        new Question(tr("Destroy the key file?"), tr("Destroy it"), tr("Keep it"), this, WidgetRole::Danger);
+    dialog->addWords(tr(
+        "Afterwards nobody can link later files to these patients, you included. The study and its personas "
+        "stay. The file is overwritten and removed; copies in backups, snapshots or synchronised folders "
+        "are not."));
     auto* sure = new QCheckBox(tr("I know that this can’t be undone"), dialog);
-    all->addWidget(sure);
-    auto* buttons = new QDialogButtonBox(dialog);
-    QPushButton* destroy = makeButton(tr("Destroy it"), WidgetRole::Danger);
-    destroy->setEnabled(false);
-    buttons->addButton(destroy, QDialogButtonBox::AcceptRole);
-    buttons->addButton(makeButton(tr("Keep it")), QDialogButtonBox::RejectRole);
-    all->addWidget(buttons);
-    connect(sure, &QCheckBox::toggled, destroy, &QPushButton::setEnabled);
-    connect(buttons, &QDialogButtonBox::rejected, dialog, &QDialog::reject);
-    connect(buttons, &QDialogButtonBox::accepted, dialog, &QDialog::accept);
-    connect(dialog, &QDialog::accepted, this, [this] {
-        if (m_workbench.isBusy() || !m_workbench.session()) return;
-        const auto outcome = attempt([this] {
-            m_workbench.session()->destroyKeys();
-            return true;
-        });
-        if (!outcome.isDone())
-            emit m_workbench.troubleReported(QString::fromStdString(outcome.trouble().message), false);
-        refresh();
-    });
+    dialog->content()->addWidget(sure);
+    dialog->yes()->setEnabled(false);
+    connect(sure, &QCheckBox::toggled, dialog->yes(), &QPushButton::setEnabled);
+    connect(dialog, &QDialog::accepted, this, &StudyPrivacy::destroy);
     dialog->open();
+}
+
+/// A job: a large file is written over on the medium, which takes its time.
+void StudyPrivacy::destroy() {
+    if (m_workbench.isBusy() || !m_workbench.session()) return;
+    m_workbench.jobs().start<bool>(
+        tr("Destroying the key file"),
+        [session = m_workbench.session()](Progress&) {
+            session->destroyKeys();
+            return true;
+        },
+        [this](const Outcome<bool>& outcome) {
+            if (!outcome.isDone())
+                emit m_workbench.troubleReported(QString::fromStdString(outcome.trouble().message), false);
+            refresh();
+        });
 }
 
 } // namespace vignette

@@ -23,11 +23,12 @@ private:
     void addLine(const Line& line);
     void addLookAlikes();
     void addKeyFile();
-    void addExpert();
-    void addLimitedUse();
+    void addExpert(const PrivacyRecords& records);
+    void addLimitedUse(const PrivacyRecords& records);
     void count(const std::vector<std::string>& fields);
     void store(const PrivacyRecords& records);
     void askToDestroy();
+    void destroy();
 
     Workbench& m_workbench;
     QVBoxLayout* m_lines;
