@@ -30,6 +30,15 @@ public:
         if (encoding.encoding == Encoding::Indicators) prepareLevels(field);
     }
 
+    bool hasMissing() const {
+        return std::any_of(m_column.numbers.begin(), m_column.numbers.end(),
+                           [](double value) { return std::isnan(value); }) ||
+               std::find(m_column.levels.begin(), m_column.levels.end(), kNoLevel) != m_column.levels.end();
+    }
+    bool isMissing(std::size_t row) const {
+        return m_column.levels.empty() ? std::isnan(m_column.numbers[row]) : m_column.levels[row] == kNoLevel;
+    }
+
     void encodeRow(std::size_t row, float* out) const {
         switch (m_encoding.encoding) {
         case Encoding::Standardised:
@@ -134,11 +143,18 @@ FeatureMatrix encode(const Dataset& dataset, const EncodingPlan& plan) {
                                                      "\" that this study does not have.");
         encoders.emplace_back(dataset.fields[index], dataset.columns[index], encoding);
     }
+    const std::size_t fields = encoders.size();
+    if (std::any_of(encoders.begin(), encoders.end(),
+                    [](const FieldEncoder& encoder) { return encoder.hasMissing(); }))
+        matrix.missing.resize(matrix.rows * fields);
     parallelBlocks(matrix.rows, kBlock, [&](const Block& block) {
         for (std::size_t row = block.begin; row < block.end; ++row)
-            for (std::size_t i = 0; i < encoders.size(); ++i)
+            for (std::size_t i = 0; i < fields; ++i) {
                 encoders[i].encodeRow(row, matrix.values.data() + row * matrix.columns +
                                                plan.fields[i].firstFeature);
+                if (!matrix.missing.empty())
+                    matrix.missing[row * fields + i] = encoders[i].isMissing(row) ? 1 : 0;
+            }
     });
     return matrix;
 }

@@ -52,10 +52,15 @@ struct FeatureMatrix {
     std::size_t columns = 0;
     std::vector<float> values; ///< rows × columns
     EncodingPlan plan;
+    std::vector<std::uint8_t> missing; ///< rows × plan.fields, 1: the cell had no value and holds the fill;
+                                       ///< empty: no cell is missing
     std::vector<std::string>
         names; ///< of each feature: "fieldKey" or "fieldKey=level"; for methods and tests, not for cards
 
     std::span<const float> row(std::size_t index) const { return {values.data() + index * columns, columns}; }
+    bool isMissing(std::size_t row, std::size_t field) const {
+        return !missing.empty() && missing[row * plan.fields.size() + field] != 0;
+    }
 };
 
 inline constexpr double kFeatureStep = 1.0 / 65536.0;

@@ -3,6 +3,7 @@
 #include "core/base/ids.h"
 #include "core/base/progress.h"
 #include "core/model/feature_matrix.h"
+#include "core/model/segment_method.h"
 
 #include <cstdint>
 #include <map>
@@ -15,6 +16,7 @@ namespace vignette {
 
 /// Everything a segmentation depends on besides the data. Saved with it; repeating it gives the same bits.
 struct SegmentationPlan {
+    SegmentMethod method = SegmentMethod::KMeans;
     std::uint64_t seed = 20260101;
     int segmentCount = 0; ///< 0: the program proposes one from fewest..most
     int fewest = 2;
@@ -38,7 +40,10 @@ struct Segmentation {
     double inertia = 0.0;              ///< sum of squared distances to the centres (exact sum, rounded once)
     std::vector<double> centres;       ///< segments × features; inside the program only (E9)
     int rounds = 0;
-    bool isSettled = true; ///< false: stopped at the round limit
+    bool isSettled = true;                ///< false: stopped at the round limit
+    std::optional<Likelihood> likelihood; ///< of model-based methods
+    std::vector<float> certainty;   ///< of each patient's own segment, 0..1; empty: the method gives none
+    std::vector<SegmentJoin> joins; ///< of a hierarchy, in order of height; else empty
 };
 
 /// Divides patients into k segments. Implementations live in core/segment, one a file; validate takes them

@@ -20,6 +20,7 @@ std::string textOf(const SegmentationPlan& plan) {
                        std::to_string(plan.fewest) + "|" + std::to_string(plan.most) + "|" +
                        std::to_string(plan.starts) + "|" + std::to_string(plan.resamples) + "|" +
                        std::to_string(plan.sampleSize) + "|" + std::to_string(plan.smallestSegment);
+    if (plan.method != SegmentMethod::KMeans) text += std::string("|") + toText(plan.method);
     for (const auto& [theme, weight] : plan.themeWeights)
         text += std::string("|") + toText(theme) + "=" + shortest(weight);
     for (const std::string& field : plan.formingFields)

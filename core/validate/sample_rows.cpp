@@ -22,10 +22,14 @@ FeatureMatrix rowsOf(const FeatureMatrix& matrix, const std::vector<std::uint32_
     result.columns = matrix.columns;
     result.plan = matrix.plan;
     result.names = matrix.names;
+    const std::size_t fields = matrix.plan.fields.size();
     result.values.reserve(rows.size() * matrix.columns);
     for (const std::uint32_t row : rows) {
         const auto values = matrix.row(row);
         result.values.insert(result.values.end(), values.begin(), values.end());
+        if (matrix.missing.empty()) continue;
+        const auto first = matrix.missing.begin() + static_cast<std::ptrdiff_t>(row * fields);
+        result.missing.insert(result.missing.end(), first, first + static_cast<std::ptrdiff_t>(fields));
     }
     return result;
 }

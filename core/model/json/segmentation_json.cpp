@@ -67,7 +67,8 @@ FieldEncoding fieldEncodingFromJson(const JsonReader& reader) {
 } // namespace
 
 nlohmann::json toJson(const SegmentationPlan& plan) {
-    return {{"seed", plan.seed},
+    return {{"method", toText(plan.method)},
+            {"seed", plan.seed},
             {"segment_count", plan.segmentCount},
             {"fewest", plan.fewest},
             {"most", plan.most},
@@ -82,7 +83,8 @@ nlohmann::json toJson(const SegmentationPlan& plan) {
 SegmentationPlan segmentationPlanFromJson(const nlohmann::json& value, const JsonOrigin& origin) {
     const JsonReader reader(value, origin);
     SegmentationPlan plan;
-    reader.read("seed", plan.seed)
+    reader.readEnum("method", plan.method, segmentMethodFromText)
+        .read("seed", plan.seed)
         .read("segment_count", plan.segmentCount)
         .read("fewest", plan.fewest)
         .read("most", plan.most)

@@ -6,6 +6,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cmath>
 #include <limits>
 
@@ -75,6 +76,27 @@ TEST(Encoding, PutsMissingCellsInTheMiddle) {
     Builder builder;
     builder.numbers("a", {1, 3, kMissing, 1, 3});
     EXPECT_EQ(builder.matrix().row(2)[0], 0.0F);
+}
+
+TEST(Encoding, RemembersWhichCellsHadNoValue) {
+    Builder builder;
+    std::vector<double> ages = sawtooth(60, 6);
+    ages[4] = kMissing;
+    std::vector<std::uint16_t> answers(60, 0);
+    std::fill(answers.begin() + 30, answers.end(), std::uint16_t{1});
+    answers[7] = kNoLevel;
+    builder.numbers("age", ages);
+    builder.levels("smokes", FieldKind::Flag, {"0", "1"}, answers);
+    const FeatureMatrix matrix = builder.matrix();
+    ASSERT_EQ(matrix.missing.size(), 60U * 2U);
+    EXPECT_EQ(std::count(matrix.missing.begin(), matrix.missing.end(), 1), 2);
+    EXPECT_TRUE(matrix.isMissing(4, 0));
+    EXPECT_TRUE(matrix.isMissing(7, 1));
+    EXPECT_FALSE(matrix.isMissing(7, 0));
+
+    Builder complete;
+    complete.numbers("age", sawtooth(60, 6));
+    EXPECT_TRUE(complete.matrix().missing.empty());
 }
 
 TEST(Encoding, GivesEveryFieldVarianceOneWhateverItsLevels) {

@@ -85,6 +85,7 @@ TEST(ModelJson, GivesSegmentationAndEncodingPlansBack) {
     SegmentationPlan plan;
     plan.seed = 18446744073709551615ULL;
     plan.segmentCount = 7;
+    plan.method = SegmentMethod::LatentClasses;
     plan.themeWeights = {{Theme::Needs, 0.5}, {Theme::Digital, 3.0}};
     plan.formingFields = {"a.b"};
     EXPECT_EQ(segmentationPlanFromJson(parseJson(jsonText(toJson(plan)), kPlanFile)), plan);
