@@ -139,6 +139,31 @@ std::vector<SegmentationId> SegmentationTable::ids() const {
     return ids;
 }
 
+std::vector<SegmentationSummary> SegmentationTable::summaries(const Digest& fingerprint) const {
+    std::vector<SegmentationSummary> summaries;
+    SqlStatement row(m_study.database(), "SELECT id, time, is_current, sizes, plan, validation "
+                                         "FROM segmentation WHERE fingerprint = ? ORDER BY id DESC");
+    row.bind(std::as_bytes(std::span(fingerprint.bytes)));
+    while (row.step())
+        summaries.push_back(
+            {.id = SegmentationId{row.integer(0)},
+             .time = row.integer(1),
+             .isCurrent = row.integer(2) != 0,
+             .sizes = sizesFrom(row.text(3)),
+             .plan = segmentationPlanFromJson(parseJson(row.text(4), kOrigin), kOrigin),
+             .validation = validationReportFromJson(parseJson(row.text(5), kOrigin), kOrigin)});
+    return summaries;
+}
+
+void SegmentationTable::remove(SegmentationId id) {
+    const std::optional<SegmentationRecord> now = current();
+    if (now && now->id == id)
+        throw Failure(FailureCode::BadUsage, "The segments in use can't be removed: choose others first.");
+    // SQLite may give the number to another segmentation: nothing of this one may be taken for its own.
+    m_study.writable().run("DELETE FROM release_pattern WHERE segmentation_id = ?", id.value);
+    m_study.writable().run("DELETE FROM segmentation WHERE id = ?", id.value);
+}
+
 void SegmentationTable::setCurrent(SegmentationId id) {
     m_study.writable().run("UPDATE segmentation SET is_current = (id = ?)", id.value);
 }

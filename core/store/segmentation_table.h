@@ -25,6 +25,16 @@ struct SegmentationRecord {
     Segmentation segmentation;
 };
 
+/// A kept segmentation for a list: nothing of the patients is read.
+struct SegmentationSummary {
+    SegmentationId id;
+    std::int64_t time = 0;
+    bool isCurrent = false;
+    std::vector<std::uint64_t> sizes; ///< largest first
+    SegmentationPlan plan;
+    ValidationReport validation;
+};
+
 class SegmentationTable {
 public:
     explicit SegmentationTable(StudyFile& study) : m_study(study) {}
@@ -34,7 +44,11 @@ public:
     std::optional<SegmentationRecord> find(SegmentationId id) const;
     std::optional<SegmentationRecord> current() const;
     std::vector<SegmentationId> ids() const; ///< oldest first
+    /// Those of the Dataset with this fingerprint, newest first. Throws Failure(Damaged).
+    std::vector<SegmentationSummary> summaries(const Digest& fingerprint) const;
     void setCurrent(SegmentationId id);
+    /// Throws Failure(BadUsage) for the current one: personas stand on it.
+    void remove(SegmentationId id);
 
 private:
     StudyFile& m_study;

@@ -38,6 +38,11 @@ public:
     std::vector<PersonaChange> previewKeep(const FoundSegments& found) override;
     void keepSegments(const FoundSegments& found, Progress& progress) override;
     std::optional<FoundSegments> keptSegments() override;
+    std::vector<KeptSolution> solutions() const override;
+    FoundSegments solution(SegmentationId id, Progress& progress) override;
+    SegmentationId keepBeside(const FoundSegments& found) override;
+    void useSolution(SegmentationId id, Progress& progress) override;
+    void removeSolution(SegmentationId id) override;
     bool hasPersonas() const override;
     Release release() override;
     const StudyResult* result() override;
@@ -75,6 +80,9 @@ private:
     PersonaSet readPersonas(std::int64_t segmentation) const;
     PersonaSet draft(const FoundSegments& found, SegmentationId id, Progress& progress) const;
     void storeKept(const FoundSegments& found, PersonaSet& personas);
+    std::optional<SegmentationId> sameAs(const FoundSegments& found) const;
+    SegmentationRecord recordOf(const FoundSegments& found) const;
+    FoundSegments foundOf(const SegmentationRecord& record, Progress& progress) const;
     void relabel(const Dataset& before, Progress& progress);
     int ageYear() const;
 

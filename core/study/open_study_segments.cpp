@@ -108,14 +108,10 @@ void OpenStudy::keepSegments(const FoundSegments& found, Progress& progress) {
 void OpenStudy::storeKept(const FoundSegments& found, PersonaSet& personas) {
     const Lock lock(m_fileMutex);
     m_file->atomically([&] {
-        SegmentationRecord record;
-        record.isCurrent = true;
-        record.fingerprint = m_data->fingerprint;
-        record.plan = found.plan;
-        record.encoding = found.encoding;
-        record.validation = found.validation;
-        record.segmentation = found.segmentation;
-        const SegmentationId id = SegmentationTable(*m_file).add(record);
+        SegmentationTable table(*m_file);
+        const std::optional<SegmentationId> same = sameAs(found);
+        const SegmentationId id = same ? *same : table.add(recordOf(found));
+        table.setCurrent(id);
         personas.segmentation = id.value;
         std::vector<PersonaRecord> records;
         for (Persona& persona : personas.personas) {
@@ -158,12 +154,7 @@ void OpenStudy::loadKept(Progress& progress) {
         m_result.reset();
         return;
     }
-    FoundSegments kept{.plan = record->plan,
-                       .encoding = record->encoding,
-                       .segmentation = record->segmentation,
-                       .validation = record->validation,
-                       .map = mapOf(*m_data, record->encoding, progress),
-                       .setApart = setApartByMissing(*m_data, record->segmentation)};
+    FoundSegments kept = foundOf(*record, progress);
     StudyResult result;
     result.info = info();
     result.data = m_data.get();

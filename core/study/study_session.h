@@ -52,6 +52,17 @@ struct SegmentContrast {
     double strength = 0.0; ///< largest standardised difference; sorts the lines
 };
 
+/// One of the segmentations that were kept, for a list. At most one is in use: personas stand on it.
+struct KeptSolution {
+    SegmentationId id;
+    std::int64_t time = 0; ///< seconds since 1970, UTC
+    bool isCurrent = false;
+    std::vector<std::uint64_t> sizes; ///< patients a segment, largest first; for working pages only
+    SegmentationPlan plan;
+    Verdict verdict = Verdict::NothingStable;
+    double lowestOverlap = 0.0; ///< of its least stable segment; 0 without segments
+};
+
 /// What happens to the personas when a found segmentation is kept: shown first, for a person to accept.
 struct PersonaChange {
     enum class Kind { Kept, New, Shelved };
@@ -110,6 +121,18 @@ public:
     virtual void keepSegments(const FoundSegments& found, Progress& progress) = 0;
     /// The kept segmentation, if there is one.
     virtual std::optional<FoundSegments> keptSegments() = 0;
+    /// Every segmentation of these patients that was kept, newest first.
+    virtual std::vector<KeptSolution> solutions() const = 0;
+    /// One of them with its map, to look at or compare. Throws Failure(NotFound).
+    virtual FoundSegments solution(SegmentationId id, Progress& progress) = 0;
+    /// Keeps segments beside those in use: personas stay as they are. Nothing is added when the same
+    /// segments of the same plan were kept before.
+    virtual SegmentationId keepBeside(const FoundSegments& found) = 0;
+    /// Puts a kept segmentation in use: its personas are drafted and matched with the present ones, as
+    /// keepSegments() does. Throws Failure(NotFound).
+    virtual void useSolution(SegmentationId id, Progress& progress) = 0;
+    /// Throws Failure(BadUsage) for the one in use.
+    virtual void removeSolution(SegmentationId id) = 0;
     virtual bool hasPersonas() const = 0;
 
     /// The kept personas as they may be shown. Empty personas (and a verdict) when there are none.

@@ -68,6 +68,13 @@ TEST_F(StudyTables, KeepEverySegmentationAndOneCurrent) {
     EXPECT_EQ(again.ids().size(), 2U);
     EXPECT_EQ(again.current()->id, id);
     EXPECT_EQ(again.current()->plan, second.plan);
+    const std::vector<SegmentationSummary> listed = again.summaries(first.fingerprint);
+    ASSERT_EQ(listed.size(), 2U);
+    EXPECT_EQ(listed[0].id, id);
+    EXPECT_TRUE(listed[0].isCurrent);
+    EXPECT_EQ(listed[1].sizes, first.segmentation.sizes);
+    EXPECT_TRUE(again.summaries(sha256("other patients")).empty());
+    EXPECT_THROW(again.remove(id), Failure);
     again.setCurrent(first.id);
     EXPECT_EQ(again.current()->id, first.id);
     EXPECT_FALSE(again.find(id)->isCurrent);

@@ -117,6 +117,35 @@ TEST(StudySessionTest, FindsTheTwoGroupsAndKeepsThem) {
     EXPECT_EQ(again->release().personas().size(), 2U);
 }
 
+TEST(StudySessionTest, KeepsSeveralSegmentationsAndUsesOne) {
+    const Clinic clinic;
+    auto session = withPersonas(clinic);
+    Progress progress;
+    SegmentationPlan three = Clinic::plan();
+    three.segmentCount = 3;
+    const FoundSegments other = session->findSegments(three, progress);
+    const SegmentationId id = session->keepBeside(other);
+    EXPECT_EQ(session->keepBeside(other), id) << "the same segments are kept once";
+    ASSERT_EQ(session->solutions().size(), 2U);
+    EXPECT_FALSE(session->solutions().front().isCurrent);
+    EXPECT_EQ(session->solutions().front().sizes, other.segmentation.sizes);
+    EXPECT_EQ(session->release().personas().size(), 2U) << "the personas in use stay";
+    const SegmentationId first = session->solutions().back().id;
+
+    session->useSolution(id, progress);
+    session.reset();
+    session = clinic.reopen();
+    EXPECT_EQ(session->keptSegments()->segmentation.labels, other.segmentation.labels);
+    ASSERT_EQ(session->solutions().size(), 2U);
+    EXPECT_TRUE(session->solutions().front().isCurrent);
+    EXPECT_THROW(session->removeSolution(id), Failure) << "personas stand on it";
+    session->useSolution(first, progress);
+    EXPECT_EQ(session->solutions().size(), 2U) << "going back adds nothing";
+    session->removeSolution(id);
+    EXPECT_EQ(session->solutions().size(), 1U);
+    EXPECT_THROW(session->solution(id, progress), Failure);
+}
+
 TEST(StudySessionTest, ContrastsNameWhatTellsTheGroupsApart) {
     const Clinic clinic;
     const auto session = clinic.import();

@@ -121,9 +121,50 @@ void FakeSession::keepSegments(const FoundSegments& found, Progress& progress) {
     if (whileWorking) whileWorking(progress);
     progress.checkpoint();
     kept = found;
+    for (KeptSolution& each : keptSolutions)
+        each.isCurrent = false;
+    const SegmentationId id = keepBeside(found);
+    for (KeptSolution& each : keptSolutions)
+        each.isCurrent = each.id == id;
     content = inventedContent();
     content.verdict = found.validation.verdict;
     content.personas.resize(std::min<std::size_t>(content.personas.size(), found.segmentation.sizes.size()));
+}
+
+FoundSegments FakeSession::solution(SegmentationId id, Progress&) {
+    for (std::size_t i = 0; i < keptSolutions.size(); ++i)
+        if (keptSolutions[i].id == id) return solutionsFound[i];
+    throw Failure(FailureCode::NotFound, "These segments are no longer in the study.");
+}
+
+SegmentationId FakeSession::keepBeside(const FoundSegments& found) {
+    for (std::size_t i = 0; i < solutionsFound.size(); ++i)
+        if (solutionsFound[i].plan == found.plan &&
+            solutionsFound[i].segmentation.labels == found.segmentation.labels)
+            return keptSolutions[i].id;
+    const SegmentationId id{static_cast<std::int64_t>(keptSolutions.size()) + 1};
+    keptSolutions.insert(keptSolutions.begin(), {.id = id,
+                                                 .time = 1767225600,
+                                                 .isCurrent = false,
+                                                 .sizes = found.segmentation.sizes,
+                                                 .plan = found.plan,
+                                                 .verdict = found.validation.verdict,
+                                                 .lowestOverlap = 0.8});
+    solutionsFound.insert(solutionsFound.begin(), found);
+    return id;
+}
+
+void FakeSession::useSolution(SegmentationId id, Progress& progress) {
+    keepSegments(solution(id, progress), progress);
+}
+
+void FakeSession::removeSolution(SegmentationId id) {
+    for (std::size_t i = 0; i < keptSolutions.size(); ++i) {
+        if (keptSolutions[i].id != id) continue;
+        keptSolutions.erase(keptSolutions.begin() + static_cast<std::ptrdiff_t>(i));
+        solutionsFound.erase(solutionsFound.begin() + static_cast<std::ptrdiff_t>(i));
+        return;
+    }
 }
 
 Release FakeSession::release() {

@@ -25,6 +25,8 @@ public:
     QualityReport qualityReport;
     Dataset dataset; ///< its fields are fields()
     std::optional<FoundSegments> kept;
+    std::vector<KeptSolution> keptSolutions; ///< in step with `solutionsFound`, newest first
+    std::vector<FoundSegments> solutionsFound;
     Release::Content content; ///< without edits
     std::vector<PersonaEdit> edits;
     std::string signedBy = "the team";
@@ -51,6 +53,11 @@ public:
     std::vector<PersonaChange> previewKeep(const FoundSegments& found) override;
     void keepSegments(const FoundSegments& found, Progress& progress) override;
     std::optional<FoundSegments> keptSegments() override { return kept; }
+    std::vector<KeptSolution> solutions() const override { return keptSolutions; }
+    FoundSegments solution(SegmentationId id, Progress& progress) override;
+    SegmentationId keepBeside(const FoundSegments& found) override;
+    void useSolution(SegmentationId id, Progress& progress) override;
+    void removeSolution(SegmentationId id) override;
     bool hasPersonas() const override { return kept && !content.personas.empty(); }
     Release release() override;
     const StudyResult* result() override { return nullptr; }
