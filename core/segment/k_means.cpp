@@ -4,6 +4,7 @@
 #include "core/base/parallel.h"
 #include "core/base/random.h"
 #include "core/segment/lloyd_round.h"
+#include "core/segment/scalable_seeding.h"
 #include "core/segment/seeding.h"
 
 #include <algorithm>
@@ -25,40 +26,50 @@ constexpr int kMostSegments = 1000;
 struct Fit {
     Centres centres;
     Assignment assignment;
-    RowPanels::Wide inertia = 0;
+    PackedRows::Wide inertia = 0;
     int rounds = 0;
     bool isSettled = false;
 };
 
-double asDouble(RowPanels::Wide steps) {
+double asDouble(PackedRows::Wide steps) {
     return static_cast<double>(steps) * 0x1.0p-32;
 }
 
-RowPanels packRows(const FeatureMatrix& matrix, std::span<const std::uint32_t> weights) {
+PackedRows weightedRows(const PackedRows& all, std::span<const std::uint32_t> weights) {
     std::vector<std::uint32_t> rows;
     std::vector<std::uint32_t> rowWeights;
-    for (std::size_t row = 0; row < matrix.rows; ++row) {
-        const std::uint32_t weight = weights.empty() ? 1 : weights[row];
-        if (weight == 0) continue;
+    for (std::size_t row = 0; row < weights.size(); ++row) {
+        if (weights[row] == 0) continue;
         rows.push_back(static_cast<std::uint32_t>(row));
-        rowWeights.push_back(weight);
+        rowWeights.push_back(weights[row]);
     }
-    return RowPanels(matrix, std::move(rows), std::move(rowWeights));
+    return all.part(rows, std::move(rowWeights));
 }
 
-RowPanels drawRows(const RowPanels& rows, std::uint64_t seed) {
+PackedRows drawRows(const PackedRows& rows, std::uint64_t seed) {
     Random random(seed, kDrawStream);
+    const std::vector<std::uint32_t> chosen =
+        random.sampleWithoutReplacement(static_cast<std::uint32_t>(rows.rowCount()), kDrawnRows);
+    std::vector<std::uint32_t> weights;
+    for (const std::uint32_t row : chosen)
+        weights.push_back(rows.weight(row));
+    return rows.part(chosen, std::move(weights));
+}
+
+/// Sixteen neighbours of every `step` × 16 rows; a last, partly filled sixteen stays out.
+PackedRows everyNthSixteen(const PackedRows& rows, std::size_t step) {
+    constexpr std::size_t kTogether = 16;
     std::vector<std::uint32_t> chosen;
     std::vector<std::uint32_t> weights;
-    for (const std::uint32_t row :
-         random.sampleWithoutReplacement(static_cast<std::uint32_t>(rows.rowCount()), kDrawnRows)) {
-        chosen.push_back(rows.matrixRow(row));
-        weights.push_back(rows.weight(row));
-    }
-    return RowPanels(rows.matrix(), std::move(chosen), std::move(weights));
+    for (std::size_t first = 0; first + kTogether <= rows.rowCount(); first += step * kTogether)
+        for (std::size_t row = first; row < first + kTogether; ++row) {
+            chosen.push_back(static_cast<std::uint32_t>(row));
+            weights.push_back(rows.weight(row));
+        }
+    return rows.part(chosen, std::move(weights));
 }
 
-Centres centresAt(const RowPanels& rows, const std::vector<std::uint32_t>& seeds) {
+Centres centresAt(const PackedRows& rows, const std::vector<std::uint32_t>& seeds) {
     std::vector<std::int32_t> steps;
     for (const std::uint32_t seed : seeds)
         for (std::size_t j = 0; j < rows.features(); ++j)
@@ -66,17 +77,17 @@ Centres centresAt(const RowPanels& rows, const std::vector<std::uint32_t>& seeds
     return Centres::fromSteps(std::move(steps), seeds.size(), rows.features());
 }
 
-bool gainsTooLittle(RowPanels::Wide before, RowPanels::Wide now, double leastGain) {
+bool gainsTooLittle(PackedRows::Wide before, PackedRows::Wide now, double leastGain) {
     if (leastGain <= 0.0) return false;
     return asDouble(before - now) < leastGain * asDouble(before);
 }
 
 /// Rounds until settled, or a limit.
-Fit settle(const RowPanels& rows, Centres centres, const KMeansLimits& limits, Progress& progress) {
+Fit settle(const PackedRows& rows, Centres centres, const KMeansLimits& limits, Progress& progress) {
     Fit fit;
     fit.assignment = Assignment::none(rows, centres.segments);
     fit.centres = std::move(centres);
-    std::optional<RowPanels::Wide> before;
+    std::optional<PackedRows::Wide> before;
     while (fit.rounds < limits.rounds) {
         ++fit.rounds;
         std::uint64_t moved = assignRows(rows, fit.centres, fit.assignment, progress);
@@ -107,14 +118,16 @@ void runTasks(std::size_t count, const std::function<void(std::size_t)>& task) {
 }
 
 /// Plain starts: the seeds themselves.
-Beginnings seededBeginnings(const RowPanels& rows, std::size_t k, std::size_t starts, std::uint64_t seed,
-                            Progress& progress) {
+Beginnings seededBeginnings(const PackedRows& rows, std::size_t k, std::size_t starts, std::uint64_t seed,
+                            KMeansStart kind, Progress& progress) {
     Beginnings result;
     result.centres.resize(starts);
     std::vector<std::size_t> found(starts);
     runTasks(starts, [&](std::size_t start) {
         Random random(seed, start);
-        const std::vector<std::uint32_t> seeds = plusPlusSeeds(rows, k, random, progress);
+        const std::vector<std::uint32_t> seeds = kind == KMeansStart::Scalable
+                                                     ? scalableSeeds(rows, k, random, progress)
+                                                     : plusPlusSeeds(rows, k, random, progress);
         found[start] = seeds.size();
         result.centres[start] = centresAt(rows, seeds);
     });
@@ -123,14 +136,15 @@ Beginnings seededBeginnings(const RowPanels& rows, std::size_t k, std::size_t st
 }
 
 /// Starts that settled on a part of the rows, where most rounds pass; the best few of them.
-Beginnings drawnBeginnings(const RowPanels& rows, std::size_t k, std::size_t starts, std::uint64_t seed,
+Beginnings drawnBeginnings(const PackedRows& rows, std::size_t k, std::size_t starts, std::uint64_t seed,
                            const KMeansLimits& limits, Progress& progress) {
     constexpr double kRoughGain = 1e-4;
     constexpr std::size_t kFewestTries = 2;
     constexpr std::size_t kGoOn = 3; ///< one in so many
-    const KMeansLimits rough{.rounds = limits.rounds, .leastGain = kRoughGain, .drawnRows = 0};
-    const RowPanels drawn = rows.everyNthPanel(rows.rowCount() / limits.drawnRows);
-    Beginnings seeded = seededBeginnings(drawn, k, std::max(starts, kFewestTries), seed, progress);
+    const KMeansLimits rough{.rounds = limits.rounds, .leastGain = kRoughGain};
+    const PackedRows drawn = everyNthSixteen(rows, rows.rowCount() / limits.drawnRows);
+    Beginnings seeded =
+        seededBeginnings(drawn, k, std::max(starts, kFewestTries), seed, limits.start, progress);
     if (seeded.hasTooFewRows) return seeded;
     std::vector<Fit> fits(seeded.centres.size());
     runTasks(fits.size(), [&](std::size_t start) {
@@ -144,32 +158,47 @@ Beginnings drawnBeginnings(const RowPanels& rows, std::size_t k, std::size_t sta
     return result;
 }
 
-Beginnings beginnings(const RowPanels& rows, std::size_t k, std::size_t starts, std::uint64_t seed,
+Beginnings beginnings(const PackedRows& rows, std::size_t k, std::size_t starts, std::uint64_t seed,
                       const KMeansLimits& limits, Progress& progress) {
-    if (limits.drawnRows > 0 && rows.rowCount() >= 2 * static_cast<std::size_t>(limits.drawnRows)) {
+    if (limits.start == KMeansStart::PlusPlus && limits.drawnRows > 0 &&
+        rows.rowCount() >= 2 * static_cast<std::size_t>(limits.drawnRows)) {
         Beginnings drawn = drawnBeginnings(rows, k, starts, seed, limits, progress);
         if (!drawn.hasTooFewRows) return drawn;
     }
-    Beginnings seeded = seededBeginnings(rows, k, starts, seed, progress);
-    if (seeded.hasTooFewRows)
+    return seededBeginnings(rows, k, starts, seed, limits.start, progress);
+}
+
+void refuseTooFewRows(const Beginnings& begun, int k) {
+    if (begun.hasTooFewRows)
         throw Failure(FailureCode::NothingToDo, "There are fewer than " + std::to_string(k) +
                                                     " different patients, so " + std::to_string(k) +
                                                     " segments can't be formed. Ask for fewer.");
-    return seeded;
 }
 
-Fit bestStart(const RowPanels& rows, std::size_t k, int starts, std::uint64_t seed,
-              const KMeansLimits& limits, Progress& progress) {
-    Beginnings begun =
-        beginnings(rows, k, static_cast<std::size_t>(std::max(starts, 1)), seed, limits, progress);
+/// Every start that was worth going on with, best first, ties to the earlier.
+std::vector<Fit> settledStarts(const PackedRows& rows, Beginnings begun, const KMeansLimits& limits,
+                               Progress& progress) {
     std::vector<Fit> fits(begun.centres.size());
     runTasks(fits.size(), [&](std::size_t start) {
         fits[start] = settle(rows, std::move(begun.centres[start]), limits, progress);
     });
-    std::size_t best = 0;
-    for (std::size_t start = 1; start < fits.size(); ++start)
-        if (fits[start].inertia < fits[best].inertia) best = start;
-    return std::move(fits[best]);
+    std::stable_sort(fits.begin(), fits.end(),
+                     [](const Fit& a, const Fit& b) { return a.inertia < b.inertia; });
+    return fits;
+}
+
+/// The starts that a draw leaves in the race for all rows: those that come near its best, as draw and rows
+/// settle a little apart, and no more than the rows allow for.
+Beginnings hopeful(std::vector<Fit> fits, std::size_t rows) {
+    constexpr double kNear = 1e-3;
+    constexpr std::size_t kRowsTried = 2000000; ///< over all starts
+    const std::size_t most = std::max<std::size_t>(1, kRowsTried / rows);
+    Beginnings result;
+    for (Fit& fit : fits)
+        if (result.centres.size() < most &&
+            asDouble(fit.inertia - fits.front().inertia) <= kNear * asDouble(fits.front().inertia))
+            result.centres.push_back(std::move(fit.centres));
+    return result;
 }
 
 /// Segment numbers by weight, largest first, then by centre.
@@ -191,32 +220,31 @@ std::vector<std::uint16_t> newNumbers(const Fit& fit) {
 }
 
 /// Rows of weight 0 get the label of their nearest centre.
-void labelTheRest(const FeatureMatrix& matrix, std::span<const std::uint32_t> weights, const Centres& centres,
+void labelTheRest(const PackedRows& all, std::span<const std::uint32_t> weights, const Centres& centres,
                   std::vector<std::uint16_t>& labels, Progress& progress) {
     std::vector<std::uint32_t> rest;
     for (std::size_t row = 0; row < weights.size(); ++row)
         if (weights[row] == 0) rest.push_back(static_cast<std::uint32_t>(row));
     if (rest.empty()) return;
-    std::vector<std::uint32_t> ones(rest.size(), 1);
-    const RowPanels rows(matrix, std::move(rest), std::move(ones));
+    const PackedRows rows = all.part(rest, std::vector<std::uint32_t>(rest.size(), 1));
     Assignment assignment = Assignment::none(rows, centres.segments);
     assignRows(rows, centres, assignment, progress);
     for (std::size_t i = 0; i < rows.rowCount(); ++i)
         labels[rows.matrixRow(i)] = assignment.labels[i];
 }
 
-Segmentation describe(const FeatureMatrix& matrix, std::span<const std::uint32_t> weights,
-                      const RowPanels& rows, const Fit& fit, Progress& progress) {
+Segmentation describe(const PackedRows& all, std::span<const std::uint32_t> weights, const PackedRows& rows,
+                      const Fit& fit, Progress& progress) {
     Segmentation result;
     const std::size_t features = fit.centres.features;
     result.segmentCount = static_cast<int>(fit.centres.segments);
     result.rounds = fit.rounds;
     result.isSettled = fit.isSettled;
     result.inertia = asDouble(fit.inertia);
-    result.labels.assign(matrix.rows, 0);
+    result.labels.assign(all.rowCount(), 0);
     for (std::size_t i = 0; i < rows.rowCount(); ++i)
         result.labels[rows.matrixRow(i)] = fit.assignment.labels[i];
-    labelTheRest(matrix, weights, fit.centres, result.labels, progress);
+    labelTheRest(all, weights, fit.centres, result.labels, progress);
     const std::vector<std::uint16_t> numbers = newNumbers(fit);
     for (std::uint16_t& label : result.labels)
         label = numbers[label];
@@ -230,29 +258,60 @@ Segmentation describe(const FeatureMatrix& matrix, std::span<const std::uint32_t
     return result;
 }
 
+Segmentation divide(const PackedRows& all, std::span<const std::uint32_t> weights, int k, int starts,
+                    std::uint64_t seed, const KMeansLimits& limits, Progress& progress) {
+    if (k < 1 || k > kMostSegments)
+        throw Failure(FailureCode::BadUsage, "The number of segments must lie between 1 and 1000.");
+    std::optional<PackedRows> weighted;
+    if (!weights.empty()) weighted = weightedRows(all, weights);
+    const PackedRows& rows = weighted ? *weighted : all;
+    if (rows.rowCount() == 0) throw Failure(FailureCode::NothingToDo, "There are no patients to divide.");
+    const auto segments = static_cast<std::size_t>(k);
+    const auto begin = [&](const PackedRows& from) {
+        return beginnings(from, segments, static_cast<std::size_t>(std::max(starts, 1)), seed, limits,
+                          progress);
+    };
+    Beginnings begun;
+    if (limits.start == KMeansStart::PlusPlus && rows.rowCount() > kRowsForDrawnStarts) {
+        const PackedRows drawn = drawRows(rows, seed);
+        Beginnings onDraw = begin(drawn);
+        if (!onDraw.hasTooFewRows)
+            begun = hopeful(settledStarts(drawn, std::move(onDraw), limits, progress), rows.rowCount());
+    }
+    // A draw with too few different rows says nothing about all of them: then all rows are searched.
+    if (begun.centres.empty()) begun = begin(rows);
+    refuseTooFewRows(begun, k);
+    const std::vector<Fit> fits = settledStarts(rows, std::move(begun), limits, progress);
+    return describe(all, weights, rows, fits.front(), progress);
+}
+
+/// k-means on rows that stand ready.
+class PreparedKMeans : public Segmenter {
+public:
+    PreparedKMeans(const KMeansLimits& limits, const FeatureMatrix& matrix, const Progress& progress)
+        : m_limits(limits), m_rows(matrix, progress) {}
+    Segmentation segment(const FeatureMatrix& matrix, std::span<const std::uint32_t> weights, int k,
+                         int starts, std::uint64_t seed, Progress& progress) const override {
+        if (&matrix != &m_rows.matrix())
+            return KMeans(m_limits).segment(matrix, weights, k, starts, seed, progress);
+        return divide(m_rows, weights, k, starts, seed, m_limits, progress);
+    }
+
+private:
+    KMeansLimits m_limits;
+    PackedRows m_rows;
+};
+
 } // namespace
 
 Segmentation KMeans::segment(const FeatureMatrix& matrix, std::span<const std::uint32_t> weights, int k,
                              int starts, std::uint64_t seed, Progress& progress) const {
     assert(weights.empty() || weights.size() == matrix.rows);
-    if (k < 1 || k > kMostSegments)
-        throw Failure(FailureCode::BadUsage, "The number of segments must lie between 1 and 1000.");
-    const RowPanels rows = packRows(matrix, weights);
-    if (rows.rowCount() == 0) throw Failure(FailureCode::NothingToDo, "There are no patients to divide.");
-    const auto segments = static_cast<std::size_t>(k);
-    if (rows.rowCount() <= kRowsForDrawnStarts) {
-        const Fit fit = bestStart(rows, segments, starts, seed, m_limits, progress);
-        return describe(matrix, weights, rows, fit, progress);
-    }
-    // A draw with too few different rows says nothing about all of them: then all rows are searched.
-    std::optional<Fit> drawn;
-    try {
-        drawn = bestStart(drawRows(rows, seed), segments, starts, seed, m_limits, progress);
-    } catch (const Failure&) {
-        drawn = bestStart(rows, segments, starts, seed, m_limits, progress);
-    }
-    const Fit fit = settle(rows, drawn->centres, m_limits, progress);
-    return describe(matrix, weights, rows, fit, progress);
+    return divide(PackedRows(matrix, progress), weights, k, starts, seed, m_limits, progress);
+}
+
+std::unique_ptr<Segmenter> KMeans::prepare(const FeatureMatrix& matrix, Progress& progress) const {
+    return std::make_unique<PreparedKMeans>(m_limits, matrix, progress);
 }
 
 } // namespace vignette
