@@ -8,6 +8,8 @@ namespace vignette {
 
 /// Queries screened at once against every panel of clusters.
 inline constexpr std::size_t kMostQueries = 48;
+/// Clusters worked on together, one a lane.
+inline constexpr std::size_t kClusterPanel = 16;
 
 /// A lower bound of the growth of the sum of squares that joining query and cluster brings,
 ///     weight · weight / (weight + weight) · |mean − mean|²,

@@ -4,6 +4,7 @@
 #include "core/segment/k_means.h"
 #include "core/segment/k_prototypes.h"
 #include "core/segment/latent_classes.h"
+#include "core/segment/ward.h"
 
 namespace vignette {
 
@@ -24,6 +25,7 @@ std::unique_ptr<Segmenter> makeSegmenter(SegmentMethod method, bool forChoosing)
     case SegmentMethod::MixtureFull:
         return std::make_unique<GaussianMixture>(CovarianceForm::Full, limits);
     case SegmentMethod::Ward:
+        return std::make_unique<Ward>();
     case SegmentMethod::Rules:
         break;
     }

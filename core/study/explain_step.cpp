@@ -6,7 +6,7 @@
 #include "core/features/encode.h"
 #include "core/features/plan_encoding.h"
 #include "core/persona/field_words.h"
-#include "core/segment/k_means.h"
+#include "core/segment/make_segmenter.h"
 
 namespace vignette {
 
@@ -26,15 +26,15 @@ std::vector<std::string> adjustingFieldsOf(const std::vector<Field>& fields) {
 }
 
 SegmentExplanation explainIn(const Dataset& data, const FoundSegments& found, Progress& progress) {
-    if (found.segmentation.segmentCount < 2) return {};
+    if (found.segmentation.segmentCount < 2 || found.plan.method == SegmentMethod::Rules) return {};
     const Evaluator evaluator(data, found.segmentation, SegmentationId{0}, found.encoding);
-    const KMeans segmenter(KMeansLimits::forChoosing());
+    const std::unique_ptr<Segmenter> segmenter = makeSegmenter(found.plan.method, true);
     ExplainInput input;
     input.data = &data;
     input.segmentation = &found.segmentation;
     input.plan = &found.plan;
     input.encoding = &found.encoding;
-    input.segmenter = &segmenter;
+    input.segmenter = segmenter.get();
     input.setApart = found.setApart;
     input.ageField = ageFieldOf(data.fields);
     input.adjustFor = adjustingFieldsOf(data.fields);

@@ -41,6 +41,10 @@ public:
     std::optional<FoundSegments> keptSegments() override;
     std::vector<KeptSolution> solutions() const override;
     FoundSegments solution(SegmentationId id, Progress& progress) override;
+    SolutionComparison compare(const FoundSegments& first, const FoundSegments& second) const override;
+    std::vector<SegmentRules> baselines() const override;
+    SolutionComparison compareWith(const FoundSegments& found, const SegmentRules& rules,
+                                   Progress& progress) override;
     SegmentationId keepBeside(const FoundSegments& found) override;
     void useSolution(SegmentationId id, Progress& progress) override;
     void removeSolution(SegmentationId id) override;

@@ -1,6 +1,7 @@
 #include "core/base/failure.h"
 #include "core/quality/set_apart_by_missing.h"
 #include "core/store/logs.h"
+#include "core/study/compare_solutions.h"
 #include "core/study/open_study.h"
 #include "core/study/segment_step.h"
 
@@ -77,6 +78,19 @@ FoundSegments OpenStudy::solution(SegmentationId id, Progress& progress) {
         throw Failure(FailureCode::NotFound,
                       "These segments are no longer in the study, or they divide other patients.");
     return foundOf(*record, progress);
+}
+
+SolutionComparison OpenStudy::compare(const FoundSegments& first, const FoundSegments& second) const {
+    return compareSolutions(first.segmentation, second.segmentation);
+}
+
+std::vector<SegmentRules> OpenStudy::baselines() const {
+    return clinicalBaselines(fields());
+}
+
+SolutionComparison OpenStudy::compareWith(const FoundSegments& found, const SegmentRules& rules,
+                                          Progress& progress) {
+    return compareWithRules(data(progress), found.segmentation, rules, progress);
 }
 
 SegmentationId OpenStudy::keepBeside(const FoundSegments& found) {

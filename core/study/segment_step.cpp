@@ -5,7 +5,7 @@
 #include "core/features/likeness_map.h"
 #include "core/features/plan_encoding.h"
 #include "core/quality/set_apart_by_missing.h"
-#include "core/segment/k_means.h"
+#include "core/segment/make_segmenter.h"
 #include "core/study/memory_estimate.h"
 #include "core/validate/choose_segment_count.h"
 
@@ -37,21 +37,24 @@ FoundSegments findSegmentsIn(const Dataset& data, const SegmentationPlan& plan, 
     FoundSegments found;
     found.plan = plan;
     found.encoding = planEncoding(data, plan);
-    refuseTooLarge(data.patientCount, found.encoding);
+    const std::unique_ptr<Segmenter> chooser = makeSegmenter(plan.method, true);
+    const std::unique_ptr<Segmenter> finisher = makeSegmenter(plan.method, false);
+    if (!chooser || !finisher)
+        throw Failure(FailureCode::BadUsage,
+                      "Defined segments are not looked for: choose a method that finds them.");
+    refuseTooLarge(plan, data.patientCount, found.encoding);
     const FeatureMatrix matrix = encode(data, found.encoding);
     progress.checkpoint();
 
-    const KMeans chooser(KMeansLimits::forChoosing());
-    const KMeans finisher;
-    found.validation = chooseSegmentCount(matrix, chooser, plan, progress);
+    found.validation = chooseSegmentCount(matrix, *chooser, plan, progress);
     do {
         found.segmentation = {};
         found.validation.segmentOverlaps.clear();
         const int number = numberOfSegments(plan, found.validation);
         if (number == 0) break;
         progress.begin("segment", 0);
-        found.segmentation = finisher.segment(matrix, {}, number, plan.starts, plan.seed, progress);
-        retestFinal(found.validation, matrix, found.segmentation, chooser, plan, progress);
+        found.segmentation = finisher->segment(matrix, {}, number, plan.starts, plan.seed, progress);
+        retestFinal(found.validation, matrix, found.segmentation, *chooser, plan, progress);
     } while (reconsider(found.validation, matrix.rows, plan));
     if (found.segmentation.segmentCount > 0) found.setApart = setApartByMissing(data, found.segmentation);
     found.map = likenessMap(matrix, progress);

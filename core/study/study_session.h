@@ -8,6 +8,8 @@
 #include "core/model/privacy_record.h"
 #include "core/model/quality.h"
 #include "core/model/release.h"
+#include "core/model/segment_rules.h"
+#include "core/model/solution_comparison.h"
 #include "core/model/study_result.h"
 #include "core/study/import_proposal.h"
 
@@ -129,6 +131,12 @@ public:
     virtual std::vector<KeptSolution> solutions() const = 0;
     /// One of them with its map, to look at or compare. Throws Failure(NotFound).
     virtual FoundSegments solution(SegmentationId id, Progress& progress) = 0;
+    /// Who moves between two divisions of these patients.
+    virtual SolutionComparison compare(const FoundSegments& first, const FoundSegments& second) const = 0;
+    /// Clinical baselines that the study's fields can answer, and found segments beside one of them. A job.
+    virtual std::vector<SegmentRules> baselines() const = 0;
+    virtual SolutionComparison compareWith(const FoundSegments& found, const SegmentRules& rules,
+                                           Progress& progress) = 0;
     /// Keeps segments beside those in use: personas stay as they are. Nothing is added when the same
     /// segments of the same plan were kept before.
     virtual SegmentationId keepBeside(const FoundSegments& found) = 0;

@@ -28,6 +28,8 @@ public:
     std::optional<FoundSegments> kept;
     std::vector<KeptSolution> keptSolutions; ///< in step with `solutionsFound`, newest first
     std::vector<FoundSegments> solutionsFound;
+    SolutionComparison comparison;
+    std::vector<SegmentRules> baselineRules;
     Release::Content content; ///< without edits
     std::vector<PersonaEdit> edits;
     std::string signedBy = "the team";
@@ -57,6 +59,13 @@ public:
     std::optional<FoundSegments> keptSegments() override { return kept; }
     std::vector<KeptSolution> solutions() const override { return keptSolutions; }
     FoundSegments solution(SegmentationId id, Progress& progress) override;
+    SolutionComparison compare(const FoundSegments&, const FoundSegments&) const override {
+        return comparison;
+    }
+    std::vector<SegmentRules> baselines() const override { return baselineRules; }
+    SolutionComparison compareWith(const FoundSegments&, const SegmentRules&, Progress&) override {
+        return comparison;
+    }
     SegmentationId keepBeside(const FoundSegments& found) override;
     void useSolution(SegmentationId id, Progress& progress) override;
     void removeSolution(SegmentationId id) override;
