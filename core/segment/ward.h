@@ -22,7 +22,7 @@ struct WardLimits {
 /// `joins` holds the top of the hierarchy: at most 2,000 leaves, so the last k − 1 joins are what the cut
 /// undid. Segments are numbered by size, then by centre. Rows of weight 0 get their twin's segment, else the
 /// nearest centre. Throws Failure(NothingToDo) when k exceeds the number of different rows of weight above 0
-/// or there is no row, Failure(BadUsage) for k < 1 or k > 1000. Memory: wardBytes().
+/// or there is no row, Failure(BadUsage) for k < 1 or k > 1000. Memory: memory_need.h.
 class Ward : public Segmenter {
 public:
     explicit Ward(WardLimits limits = {}) : m_limits(limits) {}
