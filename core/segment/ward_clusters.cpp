@@ -22,8 +22,8 @@ float shrinkFor(std::size_t features) {
 
 WardClusters::WardClusters(WardLeaves leaves)
     : m_features(leaves.features), m_count(leaves.count()), m_shrink(shrinkFor(leaves.features)),
-      m_clusters(leaves.count()), m_slotOf(leaves.count()), m_sums(std::move(leaves.sums)),
-      m_means(leaves.count() * leaves.features) {
+      m_clusters(leaves.count()), m_slotOf(leaves.count()), m_joinedTo(leaves.count()),
+      m_sums(std::move(leaves.sums)), m_means(leaves.count() * leaves.features) {
     const std::size_t padded = blockCount(m_count, kPanelRows) * kPanelRows;
     m_panels.resize(padded * m_features);
     m_squares.assign(padded, kNowhere);
@@ -32,6 +32,7 @@ WardClusters::WardClusters(WardLeaves leaves)
         const auto leaf = static_cast<std::uint32_t>(slot);
         m_clusters[slot] = {.name = leaf, .node = leaf, .weight = leaves.weights[slot]};
         m_slotOf[leaf] = leaf;
+        m_joinedTo[leaf] = leaf;
         place(slot);
     }
 }
@@ -85,6 +86,8 @@ void WardClusters::move(std::size_t from, std::size_t to) {
 void WardClusters::join(std::uint32_t one, std::uint32_t other, std::uint32_t node) {
     const std::size_t into = m_slotOf[std::min(one, other)];
     const std::size_t gone = m_slotOf[std::max(one, other)];
+    m_joinedTo[m_clusters[gone].name] = m_clusters[into].name;
+    mergeLists(into, gone);
     m_clusters[into].weight += m_clusters[gone].weight;
     m_clusters[into].node = node;
     m_clusters[into].nearest = WardCluster::kNone; // none is nearer than the two were: growth is a bound
@@ -94,6 +97,29 @@ void WardClusters::join(std::uint32_t one, std::uint32_t other, std::uint32_t no
     --m_count;
     if (gone != m_count) move(m_count, gone);
     clear(m_count);
+}
+
+/// By Lance & Williams (1967), joining X with the union of A and B, themselves joined at growth h, grows the
+/// sum by ((a + x) AX + (b + x) BX − x h) / (a + b + x) in weights a, b, x: between the mean of AX and BX by
+/// weight and AX + BX − h. With the rests for AX and BX that bounds all who are on neither list.
+void WardClusters::mergeLists(std::size_t into, std::size_t gone) {
+    constexpr double kSafe = 1.0 - 1e-9; // far more than rounding
+    WardCluster& left = m_clusters[into];
+    const WardCluster& right = m_clusters[gone];
+    const double height = left.growth;
+    const double leftRest = left.listCount > 0 ? std::max(left.rest, height) : height;
+    const double rightRest = right.listCount > 0 ? std::max(right.rest, height) : height;
+    const auto a = static_cast<double>(left.weight);
+    const auto b = static_cast<double>(right.weight);
+    left.rest = kSafe * std::min((a * leftRest + b * rightRest) / (a + b), leftRest + rightRest - height);
+    for (std::size_t i = 0; i < right.listCount; ++i)
+        left.listed[left.listCount++] = right.listed[i];
+}
+
+std::uint32_t WardClusters::holderOf(std::uint32_t name) const {
+    while (m_joinedTo[name] != name)
+        name = m_joinedTo[name];
+    return name;
 }
 
 /// The definition, or some value above `limit` when it lies above.
@@ -114,18 +140,62 @@ double WardClusters::growth(std::size_t a, std::size_t b, double limit) const {
     return factor * sum;
 }
 
-void WardClusters::lookIn(std::size_t panel, std::size_t query, Nearest& nearest) const {
-    const std::size_t end = std::min(m_count, (panel + 1) * kPanelRows);
-    for (std::size_t slot = panel * kPanelRows; slot < end; ++slot) {
-        if (slot == query) continue;
-        const double found = growth(query, slot, nearest.growth);
-        const std::uint32_t name = m_clusters[slot].name;
-        if (found < nearest.growth || (found == nearest.growth && name < nearest.name))
-            nearest = {.name = name, .growth = found};
+double WardClusters::Nearest::limit() const {
+    return count < few.size() ? std::numeric_limits<double>::infinity() : few.back().first;
+}
+
+bool WardClusters::Nearest::has(std::uint32_t name) const {
+    for (std::size_t i = 0; i < count; ++i)
+        if (few[i].second == name) return true;
+    return false;
+}
+
+void WardClusters::Nearest::take(double growth, std::uint32_t name) {
+    const std::pair<double, std::uint32_t> found{growth, name};
+    if (count == few.size() && !(found < few.back())) return;
+    if (count < few.size()) ++count;
+    std::size_t place = count - 1;
+    for (; place > 0 && found < few[place - 1]; --place)
+        few[place] = few[place - 1];
+    few[place] = found;
+}
+
+/// Every cluster of a panel that its own float bound does not rule out, as growth_kernel.h defines it.
+void WardClusters::lookIn(std::size_t panel, std::size_t query, const float* mean, Nearest& nearest) const {
+    constexpr float kSafe = 1.0F - 0x1.0p-20F;
+    const float* values = m_panels.data() + panel * kPanelRows * m_features;
+    float dot[kPanelRows] = {};
+    for (std::size_t j = 0; j < m_features; ++j)
+        for (std::size_t lane = 0; lane < kPanelRows; ++lane)
+            dot[lane] += mean[j] * values[j * kPanelRows + lane];
+    const std::size_t begin = panel * kPanelRows;
+    const std::size_t count = std::min(m_count - begin, kPanelRows);
+    for (std::size_t lane = 0; lane < count; ++lane) {
+        const std::size_t slot = begin + lane;
+        const float factor = m_weights[query] * m_weights[slot] / (m_weights[query] + m_weights[slot]);
+        const float distance = (m_squares[query] + m_squares[slot]) - 2.0F * dot[lane];
+        if (slot != query && distance * (factor * kSafe) <= nearest.limit())
+            nearest.take(growth(query, slot, nearest.limit()), m_clusters[slot].name);
     }
 }
 
-std::vector<WardClusters::Nearest> WardClusters::findNearest(std::span<const std::uint32_t> slots) const {
+/// Panels of the lowest bounds first, since they lower the limit for all others.
+WardClusters::Nearest WardClusters::lookAround(std::size_t query, const float* mean,
+                                               std::span<const float> bounds) const {
+    constexpr std::size_t kFirst = WardCluster::kListed;
+    std::vector<std::uint32_t> order(bounds.size());
+    for (std::size_t panel = 0; panel < order.size(); ++panel)
+        order[panel] = static_cast<std::uint32_t>(panel);
+    const std::size_t first = std::min(kFirst, order.size());
+    std::partial_sort(order.begin(), order.begin() + static_cast<std::ptrdiff_t>(first), order.end(),
+                      [&](std::uint32_t a, std::uint32_t b) { return bounds[a] < bounds[b]; });
+    Nearest nearest;
+    for (const std::uint32_t panel : order)
+        if (bounds[panel] <= nearest.limit()) lookIn(panel, query, mean, nearest);
+    return nearest;
+}
+
+void WardClusters::search(std::span<const std::uint32_t> slots) {
     const std::size_t panels = blockCount(m_count, kPanelRows);
     std::vector<float> means(slots.size() * m_features);
     std::vector<float> squares;
@@ -150,20 +220,43 @@ std::vector<WardClusters::Nearest> WardClusters::findNearest(std::span<const std
                    .querySlots = own.data(),
                    .queryCount = slots.size(),
                    .lowest = lowest.data()});
-    std::vector<Nearest> result(slots.size());
     for (std::size_t q = 0; q < slots.size(); ++q) {
-        const float* bounds = lowest.data() + q * panels;
-        const auto likeliest = static_cast<std::size_t>(std::min_element(bounds, bounds + panels) - bounds);
-        lookIn(likeliest, slots[q], result[q]);
-        for (std::size_t panel = 0; panel < panels; ++panel)
-            if (panel != likeliest && bounds[panel] <= result[q].growth) lookIn(panel, slots[q], result[q]);
+        const Nearest nearest =
+            lookAround(slots[q], means.data() + q * m_features, {lowest.data() + q * panels, panels});
+        keep(nearest, nearest.limit(), m_clusters[slots[q]]);
     }
-    return result;
+}
+
+void WardClusters::searchList(std::size_t slot) {
+    constexpr double kSafe = 1.0 - 1e-9; // nobody off the list comes as near, however it is rounded
+    WardCluster& cluster = m_clusters[slot];
+    Nearest nearest;
+    for (std::size_t i = 0; i < cluster.listCount; ++i) {
+        const std::uint32_t name = holderOf(cluster.listed[i]);
+        if (name != cluster.name && !nearest.has(name))
+            nearest.take(growth(slot, m_slotOf[name], nearest.limit()), name);
+    }
+    const double rest = std::min(cluster.rest, nearest.limit());
+    if (nearest.count > 0 && nearest.few[0].first < kSafe * cluster.rest)
+        keep(nearest, rest, cluster);
+    else {
+        cluster.growth = std::max(cluster.growth, kSafe * rest);
+        cluster.listCount = 0;
+    }
+}
+
+void WardClusters::keep(const Nearest& nearest, double rest, WardCluster& cluster) {
+    cluster.growth = nearest.few[0].first;
+    cluster.nearest = nearest.few[0].second;
+    cluster.rest = rest;
+    cluster.listCount = static_cast<std::uint32_t>(nearest.count);
+    for (std::size_t i = 0; i < nearest.count; ++i)
+        cluster.listed[i] = nearest.few[i].second;
 }
 
 std::uint64_t WardClusters::bytes(std::size_t leaves, std::size_t features) {
     const std::uint64_t perFeature = sizeof(std::int64_t) + sizeof(double) + sizeof(float);
-    const std::uint64_t perLeaf = sizeof(WardCluster) + sizeof(std::uint32_t) + 2 * sizeof(float);
+    const std::uint64_t perLeaf = sizeof(WardCluster) + 2 * sizeof(std::uint32_t) + 2 * sizeof(float);
     return (leaves + kPanelRows) * (features * perFeature + perLeaf);
 }
 

@@ -32,30 +32,49 @@ std::size_t searchesTogether(std::size_t searches) {
     return std::clamp(even, kFewest, kMostQueries);
 }
 
-void findNearest(WardClusters& clusters, const Names& names, Progress& progress) {
+/// Looks for the nearest of all these among everybody.
+void search(WardClusters& clusters, const Names& names, Progress& progress) {
     parallelBlocks(names.size(), searchesTogether(names.size()), [&](const Block& block) {
         progress.checkpoint();
         Names slots;
         for (std::size_t i = block.begin; i < block.end; ++i)
             slots.push_back(static_cast<std::uint32_t>(clusters.slotOf(names[i])));
-        const std::vector<WardClusters::Nearest> found = clusters.findNearest(slots);
-        for (std::size_t i = 0; i < slots.size(); ++i) {
-            clusters.at(slots[i]).nearest = found[i].name;
-            clusters.at(slots[i]).growth = found[i].growth;
-        }
+        clusters.search(slots);
     });
-    // In exact numbers a new cluster is never nearer to another than that one's nearest. Rounded, it may be:
-    // then the other turns to it. So growths never rise from a cluster to its nearest, and the two of least
-    // growth are always each other's.
+}
+
+/// In exact numbers a new cluster is never nearer to another than that one's nearest. Rounded, it may be:
+/// then the other turns to it. So growths never rise from a cluster to its nearest, and the two of least
+/// growth are always each other's.
+void turnNeighbours(WardClusters& clusters, const Names& names) {
     for (const std::uint32_t name : names) {
-        const WardCluster& searched = clusters.named(name);
-        WardCluster& nearest = clusters.named(searched.nearest);
-        if (searched.growth < nearest.growth ||
-            (searched.growth == nearest.growth && name < nearest.nearest)) {
+        const WardCluster& found = clusters.named(name);
+        WardCluster& nearest = clusters.named(found.nearest);
+        if (nearest.nearest == WardCluster::kNone) continue;
+        if (found.growth < nearest.growth || (found.growth == nearest.growth && name < nearest.nearest)) {
             nearest.nearest = name;
-            nearest.growth = searched.growth;
+            nearest.growth = found.growth;
         }
     }
+}
+
+/// Finds the nearest of these: from their lists where that is enough, else among everybody. Gives back whose
+/// nearest is known now; the others wait with a higher bound.
+Names findNearest(WardClusters& clusters, const Names& names, Progress& progress) {
+    Names without;
+    Names known;
+    for (const std::uint32_t name : names) {
+        if (clusters.named(name).listCount == 0) {
+            without.push_back(name);
+            continue;
+        }
+        clusters.searchList(clusters.slotOf(name));
+        if (clusters.named(name).nearest != WardCluster::kNone) known.push_back(name);
+    }
+    search(clusters, without, progress);
+    known.insert(known.end(), without.begin(), without.end());
+    turnNeighbours(clusters, known);
+    return known;
 }
 
 /// Joins all that are each other's nearest; a new such pair holds one that was just looked up.
@@ -156,8 +175,8 @@ std::vector<SegmentJoin> wardTree(WardLeaves leaves, Progress& progress) {
     std::iota(searched.begin(), searched.end(), 0U);
     while (clusters.count() > 1) {
         progress.checkpoint();
-        findNearest(clusters, searched, progress);
-        const Names joined = joinPairs(clusters, searched, leafCount, joins);
+        const Names known = findNearest(clusters, searched, progress);
+        const Names joined = joinPairs(clusters, known, leafCount, joins);
         forgetJoined(clusters, joined, isJoined);
         searched = nextSearches(clusters);
     }

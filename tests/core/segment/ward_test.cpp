@@ -80,19 +80,28 @@ TEST(Ward, HasTheHeightsSizesAndCutOfSciPy) {
     EXPECT_EQ(result.labels, (std::vector<std::uint16_t>{0, 1, 1, 1, 1, 0, 2, 2, 2, 0, 0, 0}));
 }
 
-TEST(Ward, HasTheHeightsOfSciPyForSixHundredRows) {
-    const Segmentation result = wardOf(matrixOf(5, drawn(3000, 9)), 4);
-    ASSERT_EQ(result.joins.size(), 599U);
-    double sum = 0.0;
-    double ranked = 0.0; // catches a wrong order too
-    for (std::size_t i = 0; i < 599; ++i) {
-        sum += result.joins[i].height;
-        ranked += static_cast<double>(i + 1) * result.joins[i].height;
+/// Sum of heights, and the sum of height · rank, which catches a wrong order too.
+void expectSums(const std::vector<SegmentJoin>& joins, double sum, double ranked) {
+    double ownSum = 0.0;
+    double ownRanked = 0.0;
+    for (std::size_t i = 0; i < joins.size(); ++i) {
+        ownSum += joins[i].height;
+        ownRanked += static_cast<double>(i + 1) * joins[i].height;
     }
-    EXPECT_NEAR(sum, 9778.176731751979, 1e-9 * 9778.0);
-    EXPECT_NEAR(ranked, 4374677.222504398, 1e-9 * 4374677.0);
-    EXPECT_NEAR(result.joins[300].height, 9.124801563909713, 1e-9 * 9.0);
-    EXPECT_NEAR(result.joins[598].height, 232.12368405203983, 1e-9 * 232.0);
+    EXPECT_NEAR(ownSum, sum, 1e-9 * sum);
+    EXPECT_NEAR(ownRanked, ranked, 1e-9 * ranked);
+}
+
+TEST(Ward, HasTheHeightsOfSciPyForManyRows) {
+    const Segmentation some = wardOf(matrixOf(5, drawn(3000, 9)), 4);
+    ASSERT_EQ(some.joins.size(), 599U);
+    expectSums(some.joins, 9778.176731751979, 4374677.222504398);
+    EXPECT_NEAR(some.joins[300].height, 9.124801563909713, 1e-9 * 9.0);
+    EXPECT_NEAR(some.joins[598].height, 232.12368405203983, 1e-9 * 232.0);
+    const Segmentation many = wardOf(matrixOf(6, drawn(18000, 13)), 4, {}, {.mostShown = 3000});
+    ASSERT_EQ(many.joins.size(), 2999U);
+    expectSums(many.joins, 47500.928513551495, 105768059.33150086);
+    EXPECT_NEAR(many.joins[2998].height, 479.1684943968399, 1e-9 * 479.1684943968399);
 }
 
 TEST(Ward, CountsAWeightAsTwinsJoinedAtHeightZero) {
@@ -142,15 +151,19 @@ TEST(Ward, LetsTheOrderOfRowsDecideNothingEvenAmongEqualHeights) {
 }
 
 TEST(Ward, GivesTheSameBitsOnEveryProcessorLevel) {
-    const FeatureMatrix matrix = blobs(2500, 19, 6, 2.0, 4);
-    ASSERT_TRUE(overrideSimdLevel(SimdLevel::Baseline));
-    const Segmentation baseline = wardOf(matrix, 5);
-    if (overrideSimdLevel(SimdLevel::Avx2)) {
-        const Segmentation wide = wardOf(matrix, 5);
-        EXPECT_EQ(wide.joins, baseline.joins);
-        EXPECT_EQ(wide.labels, baseline.labels);
+    std::vector<double> grid; // nothing but ties
+    for (int place = 0; place < 1200; ++place)
+        grid.insert(grid.end(), {place % 10 + 0.0, place / 10 % 10 + 0.0, place / 100 + 0.0});
+    for (const FeatureMatrix& matrix : {blobs(2500, 19, 6, 2.0, 4), matrixOf(3, grid)}) {
+        ASSERT_TRUE(overrideSimdLevel(SimdLevel::Baseline));
+        const Segmentation baseline = wardOf(matrix, 5);
+        if (overrideSimdLevel(SimdLevel::Avx2)) {
+            const Segmentation wide = wardOf(matrix, 5);
+            EXPECT_EQ(wide.joins, baseline.joins);
+            EXPECT_EQ(wide.labels, baseline.labels);
+        }
+        overrideSimdLevel(std::nullopt);
     }
-    overrideSimdLevel(std::nullopt);
 }
 
 /// Ward's definition and nothing else: all pairs, every time.
