@@ -13,7 +13,7 @@ template<typename Ops> struct GrowthPanels {
     using Floats = typename Ops::Floats;
     using Ints = typename Ops::Ints;
     static constexpr int kLanes = Ops::kLanes;
-    static constexpr int kParts = static_cast<int>(kPanelRows) / kLanes;
+    static constexpr int kParts = static_cast<int>(kClusterPanel) / kLanes;
     static constexpr int kGroup = Ops::kGroup; ///< queries worked on at once
     /// Panels that stay in the second-level cache while all queries pass over them.
     static constexpr std::size_t kTileFloats = 32768;
@@ -28,8 +28,8 @@ template<typename Ops> struct GrowthPanels {
 
     /// Lowest of a panel's bounds, without the query's own.
     static float lowestOf(Floats* bounds, std::size_t panel, std::size_t ownSlot) {
-        const std::size_t own = ownSlot - panel * kPanelRows; // wraps around where it is another panel's
-        if (own < kPanelRows) bounds[own / kLanes][own % kLanes] = __builtin_inff();
+        const std::size_t own = ownSlot - panel * kClusterPanel; // wraps around where it is another panel's
+        if (own < kClusterPanel) bounds[own / kLanes][own % kLanes] = __builtin_inff();
         Floats lowest = bounds[0];
         for (int p = 1; p < kParts; ++p)
             lowest = lower(lowest, bounds[p]);
@@ -47,12 +47,12 @@ template<typename Ops> struct GrowthPanels {
         for (int q = 0; q < Count; ++q)
             for (int p = 0; p < kParts; ++p)
                 dot[q][p] = Floats{};
-        const float* means = task.panels + panel * task.features * kPanelRows;
+        const float* means = task.panels + panel * task.features * kClusterPanel;
         const float* query = task.queries + first * task.features;
         for (std::size_t j = 0; j < task.features; ++j) {
             Floats mean[kParts];
             for (int p = 0; p < kParts; ++p)
-                mean[p] = load(means + j * kPanelRows + static_cast<std::size_t>(p * kLanes));
+                mean[p] = load(means + j * kClusterPanel + static_cast<std::size_t>(p * kLanes));
             for (int q = 0; q < Count; ++q) {
                 const Floats value = Floats{} + query[static_cast<std::size_t>(q) * task.features + j];
                 for (int p = 0; p < kParts; ++p)
@@ -63,7 +63,7 @@ template<typename Ops> struct GrowthPanels {
             const std::size_t at = first + static_cast<std::size_t>(q);
             Floats bounds[kParts];
             for (int p = 0; p < kParts; ++p) {
-                const std::size_t place = panel * kPanelRows + static_cast<std::size_t>(p * kLanes);
+                const std::size_t place = panel * kClusterPanel + static_cast<std::size_t>(p * kLanes);
                 const Floats weight = load(task.weights + place);
                 const Floats own = Floats{} + task.queryWeights[at];
                 const Floats distance =
@@ -85,7 +85,7 @@ template<typename Ops> struct GrowthPanels {
     }
 
     static void screen(const GrowthTask& task) {
-        const std::size_t tile = 1 + kTileFloats / (task.features * kPanelRows + 1);
+        const std::size_t tile = 1 + kTileFloats / (task.features * kClusterPanel + 1);
         for (std::size_t begin = 0; begin < task.panelCount; begin += tile) {
             const std::size_t end = begin + tile < task.panelCount ? begin + tile : task.panelCount;
             for (std::size_t first = 0; first < task.queryCount; first += kGroup) {

@@ -24,7 +24,7 @@ WardClusters::WardClusters(WardLeaves leaves)
     : m_features(leaves.features), m_count(leaves.count()), m_shrink(shrinkFor(leaves.features)),
       m_clusters(leaves.count()), m_slotOf(leaves.count()), m_joinedTo(leaves.count()),
       m_sums(std::move(leaves.sums)), m_means(leaves.count() * leaves.features) {
-    const std::size_t padded = blockCount(m_count, kPanelRows) * kPanelRows;
+    const std::size_t padded = blockCount(m_count, kClusterPanel) * kClusterPanel;
     m_panels.resize(padded * m_features);
     m_squares.assign(padded, kNowhere);
     m_weights.assign(padded, 1.0F);
@@ -38,11 +38,11 @@ WardClusters::WardClusters(WardLeaves leaves)
 }
 
 float* WardClusters::packed(std::size_t slot) {
-    return m_panels.data() + slot / kPanelRows * kPanelRows * m_features + slot % kPanelRows;
+    return m_panels.data() + slot / kClusterPanel * kClusterPanel * m_features + slot % kClusterPanel;
 }
 
 const float* WardClusters::packed(std::size_t slot) const {
-    return m_panels.data() + slot / kPanelRows * kPanelRows * m_features + slot % kPanelRows;
+    return m_panels.data() + slot / kClusterPanel * kClusterPanel * m_features + slot % kClusterPanel;
 }
 
 /// Mean, square and weight of a slot, from its sums.
@@ -54,7 +54,7 @@ void WardClusters::place(std::size_t slot) {
     for (std::size_t j = 0; j < m_features; ++j) {
         const double mean = static_cast<double>(m_sums[slot * m_features + j]) / (weight * kStepsPerUnit);
         m_means[slot * m_features + j] = mean;
-        values[j * kPanelRows] = static_cast<float>(mean);
+        values[j * kClusterPanel] = static_cast<float>(mean);
         square += mean * mean;
     }
     m_squares[slot] = static_cast<float>(square) * m_shrink;
@@ -64,7 +64,7 @@ void WardClusters::place(std::size_t slot) {
 void WardClusters::clear(std::size_t slot) {
     float* values = packed(slot);
     for (std::size_t j = 0; j < m_features; ++j)
-        values[j * kPanelRows] = 0.0F;
+        values[j * kClusterPanel] = 0.0F;
     m_squares[slot] = kNowhere;
     m_weights[slot] = 1.0F;
 }
@@ -77,7 +77,7 @@ void WardClusters::move(std::size_t from, std::size_t to) {
     for (std::size_t j = 0; j < m_features; ++j) {
         m_sums[to * m_features + j] = m_sums[from * m_features + j];
         m_means[to * m_features + j] = m_means[from * m_features + j];
-        target[j * kPanelRows] = source[j * kPanelRows];
+        target[j * kClusterPanel] = source[j * kClusterPanel];
     }
     m_squares[to] = m_squares[from];
     m_weights[to] = m_weights[from];
@@ -163,13 +163,13 @@ void WardClusters::Nearest::take(double growth, std::uint32_t name) {
 /// Every cluster of a panel that its own float bound does not rule out, as growth_kernel.h defines it.
 void WardClusters::lookIn(std::size_t panel, std::size_t query, const float* mean, Nearest& nearest) const {
     constexpr float kSafe = 1.0F - 0x1.0p-20F;
-    const float* values = m_panels.data() + panel * kPanelRows * m_features;
-    float dot[kPanelRows] = {};
+    const float* values = m_panels.data() + panel * kClusterPanel * m_features;
+    float dot[kClusterPanel] = {};
     for (std::size_t j = 0; j < m_features; ++j)
-        for (std::size_t lane = 0; lane < kPanelRows; ++lane)
-            dot[lane] += mean[j] * values[j * kPanelRows + lane];
-    const std::size_t begin = panel * kPanelRows;
-    const std::size_t count = std::min(m_count - begin, kPanelRows);
+        for (std::size_t lane = 0; lane < kClusterPanel; ++lane)
+            dot[lane] += mean[j] * values[j * kClusterPanel + lane];
+    const std::size_t begin = panel * kClusterPanel;
+    const std::size_t count = std::min(m_count - begin, kClusterPanel);
     for (std::size_t lane = 0; lane < count; ++lane) {
         const std::size_t slot = begin + lane;
         const float factor = m_weights[query] * m_weights[slot] / (m_weights[query] + m_weights[slot]);
@@ -196,7 +196,7 @@ WardClusters::Nearest WardClusters::lookAround(std::size_t query, const float* m
 }
 
 void WardClusters::search(std::span<const std::uint32_t> slots) {
-    const std::size_t panels = blockCount(m_count, kPanelRows);
+    const std::size_t panels = blockCount(m_count, kClusterPanel);
     std::vector<float> means(slots.size() * m_features);
     std::vector<float> squares;
     std::vector<float> weights;
@@ -204,7 +204,7 @@ void WardClusters::search(std::span<const std::uint32_t> slots) {
     for (std::size_t q = 0; q < slots.size(); ++q) {
         const float* source = packed(slots[q]);
         for (std::size_t j = 0; j < m_features; ++j)
-            means[q * m_features + j] = source[j * kPanelRows];
+            means[q * m_features + j] = source[j * kClusterPanel];
         squares.push_back(m_squares[slots[q]]);
         weights.push_back(m_weights[slots[q]]);
     }
@@ -257,7 +257,7 @@ void WardClusters::keep(const Nearest& nearest, double rest, WardCluster& cluste
 std::uint64_t WardClusters::bytes(std::size_t leaves, std::size_t features) {
     const std::uint64_t perFeature = sizeof(std::int64_t) + sizeof(double) + sizeof(float);
     const std::uint64_t perLeaf = sizeof(WardCluster) + 2 * sizeof(std::uint32_t) + 2 * sizeof(float);
-    return (leaves + kPanelRows) * (features * perFeature + perLeaf);
+    return (leaves + kClusterPanel) * (features * perFeature + perLeaf);
 }
 
 } // namespace vignette

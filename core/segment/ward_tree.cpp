@@ -186,7 +186,7 @@ std::vector<SegmentJoin> wardTree(WardLeaves leaves, Progress& progress) {
 std::uint64_t wardTreeBytes(std::size_t leaves, std::size_t features) {
     constexpr std::uint64_t kPerLeaf = 3 * sizeof(RawJoin) + sizeof(SegmentJoin) + 4 * sizeof(std::uint32_t);
     const std::uint64_t searching = static_cast<std::uint64_t>(hardwareThreads()) * kMostQueries *
-                                    (leaves / kPanelRows + features + 16) * sizeof(float);
+                                    (leaves / kClusterPanel + features + 16) * sizeof(float);
     return WardClusters::bytes(leaves, features) + leaves * kPerLeaf + searching;
 }
 
