@@ -1,4 +1,5 @@
 #include "core/segment/growth_kernel_body.h"
+#include "core/segment/kernels.h"
 
 namespace vignette {
 

@@ -1,21 +1,21 @@
 #pragma once
 
-#include "core/segment/kernels.h"
-
 #include <cstddef>
+#include <cstdint>
 
 namespace vignette {
 
+/// Clusters stand in panels of 16: feature by feature, 16 floats each.
+inline constexpr std::size_t kClusterPanel = 16;
+
 /// Queries screened at once against every panel of clusters.
 inline constexpr std::size_t kMostQueries = 48;
-/// Clusters worked on together, one a lane.
-inline constexpr std::size_t kClusterPanel = 16;
 
 /// A lower bound of the growth of the sum of squares that joining query and cluster brings,
 ///     weight · weight / (weight + weight) · |mean − mean|²,
 /// for queries × clusters, in float. Only its lowest value in each panel of 16 clusters is kept. A bound is
 /// (1 − 2⁻²⁰) of the float growth over (shrunken square + shrunken square − 2 · dot product), where the
-/// caller has shrunk the squares by more than the float arithmetic can err (ward_tree.cpp).
+/// caller has shrunk the squares by more than the float arithmetic can err (ward_clusters.cpp).
 struct GrowthTask {
     const float* panels = nullptr;  ///< means: panelCount × features × 16, zeros after the last
     const float* squares = nullptr; ///< shrunken |mean|², panelCount × 16; +∞ where there is no cluster

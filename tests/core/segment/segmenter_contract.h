@@ -18,6 +18,7 @@ struct SegmenterCase {
     std::size_t manyRows = 90000; ///< past every limit at which it works differently: draws, blocks, parts
     std::size_t someRows = 3000;
     int starts = 3;
+    std::size_t leastPlaced = 97; ///< of 100 people in three groups apart, where the method itself can
 };
 
 /// What every Segmenter keeps, whatever its method: the same bits on 1, 2, 4 and 8 threads and in any order
