@@ -53,8 +53,7 @@ FullFamily::FullFamily(const MixedRows& mixed, std::span<const std::uint32_t> we
     if (!weights.empty()) m_weights.assign(weights.begin(), weights.end());
     takeCategories(mixed, weights);
     measure(mixed);
-    for (std::size_t j = 0; j < m_features; ++j)
-        m_ridges.push_back(std::max(ridge.of(mixed.numbers[j]) * m_overallVariances[j], kLeastRidge));
+    m_ridges = ridge.ridgesOf(mixed.numbers, m_overallVariances);
     for (std::size_t row = 0; row < mixed.rows; ++row) {
         float* tile = m_values.data() + row / kTileRows * m_features * kTileRows + row % kTileRows;
         for (std::size_t j = 0; j < m_features; ++j) {

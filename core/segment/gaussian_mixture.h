@@ -17,8 +17,8 @@ enum class CovarianceForm {
 /// each segment, independent of the rest (as latent classes), since a normal over 0 and 1 only finds spikes.
 /// A matrix without a plan is all numbers.
 ///
-/// Covariances are guarded: a part of each number's variance over everyone is added to it (10⁻⁶ of a raw
-/// feature, as scikit-learn does for standardised ones; 1/100 of a study's field), and an end in which a
+/// Covariances are guarded by a ridge on every variance: of a study's field 1/100 of its variance over
+/// everyone, of raw features 10⁻⁶ of their mean variance (scikit-learn adds 10⁻⁶ outright). An end in which a
 /// segment has less weight than its shape needs (2 patients; numbers + 1 for Full) ranks after every other
 /// end: the likelihood has no top there.
 ///

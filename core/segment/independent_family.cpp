@@ -24,6 +24,21 @@ std::size_t tilesOf(std::size_t rows) {
 
 } // namespace
 
+std::vector<double> RidgeParts::ridgesOf(const std::vector<MixedNumber>& numbers,
+                                         const std::vector<double>& variances) const {
+    double sum = 0.0;
+    double features = 0.0;
+    for (std::size_t j = 0; j < numbers.size(); ++j) {
+        sum += numbers[j].isField ? 0.0 : variances[j];
+        features += numbers[j].isField ? 0.0 : 1.0;
+    }
+    std::vector<double> ridges;
+    for (std::size_t j = 0; j < numbers.size(); ++j)
+        ridges.push_back(std::max(numbers[j].isField ? ofFields * variances[j] : ofFeatures * sum / features,
+                                  kLeastVariance));
+    return ridges;
+}
+
 IndependentFamily::IndependentFamily(const MixedRows& mixed, std::span<const std::uint32_t> weights,
                                      IndependentOptions options)
     : m_options(options) {
@@ -150,8 +165,8 @@ void IndependentFamily::measureNumbers(const MixedRows& mixed, const std::vector
         const double variance =
             weights[j] > 0.0 ? squares[j] / weights[j] - m_overallMeans[j] * m_overallMeans[j] : 0.0;
         m_overallVariances[j] = std::max(variance, 0.0);
-        m_ridges.push_back(m_options.ridge.of(mixed.numbers[j]) * m_overallVariances[j]);
     }
+    m_ridges = m_options.ridge.ridgesOf(mixed.numbers, m_overallVariances);
 }
 
 std::unique_ptr<MixtureFamily> IndependentFamily::drawn(std::span<const std::uint32_t> rows) const {

@@ -15,12 +15,13 @@ enum class NumberSpread {
     Shared, ///< one variance a class, for all its numbers: spheres
 };
 
-/// Added to every variance within a class, as a part of the number's variance over everyone: the likelihood
-/// has no top where a variance may go to 0.
+/// Added to every variance within a class: the likelihood has no top where a variance may go to 0.
 struct RidgeParts {
-    double ofFeatures = 1e-6; ///< of numbers that no field of the plan owns: raw measurements
-    double ofFields = 0.01;   ///< of encoded fields, which are rounded, heaped at 0 and clipped
-    double of(const MixedNumber& number) const { return number.isField ? ofFields : ofFeatures; }
+    double ofFeatures = 1e-6; ///< numbers that no field of the plan owns: part of their mean variance
+    double ofFields = 0.01;   ///< encoded fields, rounded, heaped at 0, clipped: part of the field's variance
+    /// For each number, given its variance over everyone.
+    std::vector<double> ridgesOf(const std::vector<MixedNumber>& numbers,
+                                 const std::vector<double>& variances) const;
 };
 
 struct IndependentOptions {

@@ -14,7 +14,6 @@ namespace vignette {
 namespace {
 
 constexpr std::uint64_t kDrawStream = 0x656D64726177; ///< apart from the starts' streams
-constexpr int kStartKinds = 3;
 
 /// Rows a start runs on, as a matrix for k-means too.
 struct StartRows {
@@ -62,7 +61,9 @@ std::vector<std::uint32_t> drawFrom(const std::vector<std::uint32_t>& rows, std:
 
 std::vector<std::uint16_t> startLabels(const StartRows& rows, std::size_t k, int start, std::uint64_t seed,
                                        Progress& progress) {
-    const int kind = start % kStartKinds;
+    // Rows at random are for likelihoods with probabilities; for normals they find spikes.
+    const int kinds = rows.family->startBelief() < 1.0 ? 3 : 2;
+    const int kind = start % kinds;
     if (kind < 2) {
         const KMeansLimits limits{.rounds = kind == 0 ? 100 : 1, .leastGain = 0.0, .drawnRows = 0};
         return KMeans(limits)

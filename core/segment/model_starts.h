@@ -31,9 +31,10 @@ struct ModelFit {
     std::vector<double> maxima;
 };
 
-/// Starts are, in turn: a run of k-means; nearest of k rows drawn as k-means++ does; and every row in a class
-/// drawn for it, which is how a model with a likelihood of many tops finds those that no distance suggests.
-/// All by (seed, number of the start). Degenerate ends (ClassParameters::isDegenerate) rank after all others.
+/// Starts are, in turn: a run of k-means; nearest of k rows drawn as k-means++ does; and, where there are
+/// categories, every row in a class drawn for it, which is how a model with a likelihood of many tops finds
+/// those that no distance suggests. All by (seed, number of the start). Degenerate ends
+/// (ClassParameters::isDegenerate) rank after all others.
 ///
 /// `matrix` gives the rows for k-means; its patients' rows are family.rowOfPatient(). Throws
 /// Failure(NothingToDo) when there are fewer than k different rows.

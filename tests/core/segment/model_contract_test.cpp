@@ -1,4 +1,5 @@
 #include "core/segment/gaussian_mixture.h"
+#include "core/segment/k_prototypes.h"
 #include "core/segment/latent_classes.h"
 #include "tests/core/segment/segmenter_contract.h"
 
@@ -22,6 +23,15 @@ INSTANTIATE_TEST_SUITE_P(
     testing::Values(mixtureOf("Spherical", CovarianceForm::Spherical),
                     mixtureOf("Diagonal", CovarianceForm::Diagonal), mixtureOf("Full", CovarianceForm::Full),
                     mixtureOf("FullForChoosing", CovarianceForm::Full, ModelLimits::forChoosing())),
+    caseName);
+
+INSTANTIATE_TEST_SUITE_P(
+    KPrototypes, SegmenterContract,
+    testing::Values(
+        SegmenterCase{.name = "UntilSettled", .make = [] { return std::make_unique<KPrototypes>(); }},
+        SegmenterCase{
+            .name = "ForChoosing",
+            .make = [] { return std::make_unique<KPrototypes>(KPrototypesLimits::forChoosing()); }}),
     caseName);
 
 } // namespace

@@ -1,0 +1,13 @@
+#pragma once
+
+#include "core/model/segmentation.h"
+
+#include <memory>
+
+namespace vignette {
+
+/// The implementation of a method. `forChoosing`: with looser limits, for the thousands of fits that choosing
+/// and re-testing take. Null for methods that are not made from a method alone (Ward, Rules).
+std::unique_ptr<Segmenter> makeSegmenter(SegmentMethod method, bool forChoosing);
+
+} // namespace vignette
