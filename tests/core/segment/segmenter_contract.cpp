@@ -39,6 +39,15 @@ Field fieldOf(const std::string& column, FieldKind kind) {
     return field;
 }
 
+/// Without a list of its levels every cell of a field would be missing.
+Field levelsOf(const std::string& column, FieldKind kind, const std::vector<std::string>& levels) {
+    Field field = fieldOf(column, kind);
+    for (const std::string& level : levels)
+        field.values.push_back({.code = level, .label = level});
+    if (kind == FieldKind::Flag) field.yesCode = levels.back();
+    return field;
+}
+
 std::string drawnLevel(Random& random, const std::string& usual, double usualShare) {
     if (random.chance(usualShare)) return usual;
     return std::string(1, static_cast<char>('a' + random.below(4)));
@@ -74,12 +83,13 @@ People peopleOf(const std::vector<int>& order) {
     MemoryBlocks::addLevels(people, "plan", plans);
     MemoryBlocks::addLevels(people, "flag", flags);
     Progress progress;
-    const Dataset dataset =
-        loadDataset(source,
-                    {fieldOf("age", FieldKind::Number), fieldOf("pressure", FieldKind::Number),
-                     fieldOf("visits", FieldKind::Count), fieldOf("town", FieldKind::Category),
-                     fieldOf("plan", FieldKind::Category), fieldOf("flag", FieldKind::Flag)},
-                    progress);
+    const Dataset dataset = loadDataset(
+        source,
+        {fieldOf("age", FieldKind::Number), fieldOf("pressure", FieldKind::Number),
+         fieldOf("visits", FieldKind::Count), levelsOf("town", FieldKind::Category, {"a", "b", "c", "d"}),
+         levelsOf("plan", FieldKind::Category, {"a", "b", "c", "d"}),
+         levelsOf("flag", FieldKind::Flag, {"no", "yes"})},
+        progress);
     return {.matrix = encode(dataset, planEncoding(dataset, {})), .patients = dataset.patients};
 }
 
