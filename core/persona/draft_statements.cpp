@@ -1,9 +1,10 @@
 #include "core/persona/draft_statements.h"
 
 #include "core/base/text.h"
+#include "core/model/multiple_testing.h"
+#include "core/model/notable.h"
 #include "core/persona/card_place.h"
 #include "core/persona/field_words.h"
-#include "core/persona/multiple_testing.h"
 
 #include <algorithm>
 #include <cmath>
@@ -12,7 +13,6 @@ namespace vignette {
 
 namespace {
 
-constexpr double kFalseDiscoveryRate = 0.05;
 constexpr double kSmallestLevelShare = 0.15; // a level fewer than "some" have says little of a segment
 constexpr std::size_t kLevelsOfField = 2;
 constexpr std::size_t kProtectedLevels = 8;
@@ -26,14 +26,6 @@ bool isUsable(const Field& field) {
 bool isEvidenceOnly(const Field& field) {
     return field.care == FieldCare::Protected || isAgeField(field) || sexLevelsOf(field) ||
            isAboutCost(field);
-}
-
-/// A survey that too few of the segment answered says nothing of it.
-bool isHeard(const Field& field, const Measured& segment) {
-    if (segment.base == 0) return false;
-    if (field.source != FieldSource::Survey) return true;
-    const auto asked = static_cast<double>(segment.base + segment.missing);
-    return segment.base >= kFewestAnswers && static_cast<double>(segment.base) / asked >= kFewestAnswered;
 }
 
 /// Drafts the statements of one field in one segment.

@@ -21,14 +21,6 @@ struct DraftStatement {
     bool isShare() const { return statement.query.statistic == Statistic::Share; }
 };
 
-/// Effect size from which a trait may be called distinctive (Cohen 1988: a small effect).
-inline constexpr double kNotableDifference = 0.2;
-/// "Most" is judged on the lower end of the range.
-inline constexpr double kCommonShare = 0.60;
-/// A survey speaks for a segment from so many answers on, and so large a share of it.
-inline constexpr std::uint64_t kFewestAnswers = 30;
-inline constexpr double kFewestAnswered = 0.10;
-
 /// Every statement of one segment, in the order of fields. A flag gives one (its yes, or its no where the yes
 /// is bad and rare), a field with levels the notable ones, a number its mean. isDistinctive is left open: see
 /// markDistinctive.

@@ -11,7 +11,7 @@ import sys
 import tempfile
 
 STAGES = ["base", "model", "ingest", "privacy", "store", "rollup", "clinical", "features", "quality", "segment",
-          "validate", "evidence", "persona", "disclose", "report", "study"]
+          "validate", "evidence", "explain", "persona", "disclose", "report", "study"]
 PAGES_SHARED = {"text", "theme", "icons", "portrait", "charts", "card", "workbench", "export"}
 INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^>"]+)[>"]', re.M)
 SQL = re.compile(r'"\s*(SELECT|INSERT INTO|UPDATE|DELETE FROM|CREATE TABLE|PRAGMA)\s')

@@ -1,6 +1,6 @@
 #include "core/persona/draft_personas.h"
 
-#include "core/persona/multiple_testing.h"
+#include "core/model/multiple_testing.h"
 #include "core/persona/portrait_deal.h"
 #include "tests/core/persona/study_fixture.h"
 

@@ -1,4 +1,4 @@
-#include "core/persona/multiple_testing.h"
+#include "core/model/multiple_testing.h"
 
 #include <algorithm>
 #include <cmath>
