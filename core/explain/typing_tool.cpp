@@ -169,17 +169,20 @@ Draw drawOf(const ExplainInput& input, const ExplainLimits& limits) {
 bool askNext(TypingTool& tool, Knowledge& knowledge, std::vector<Candidate>& candidates, const Draw& draw,
              Progress& progress) {
     progress.checkpoint();
+    // Answers that repeat those before would be believed too much, and refused for it.
+    const double temperature = tool.questions.empty() ? 1.0 : bestTemperature(knowledge, draw.teaches);
     std::vector<double> logs(candidates.size());
-    parallelTasks(candidates.size(),
-                  [&](std::size_t c) { logs[c] = knowledge.meanLog(&candidates[c], draw.teaches); });
+    parallelTasks(candidates.size(), [&](std::size_t c) {
+        logs[c] = knowledge.meanLog(&candidates[c], draw.teaches, temperature);
+    });
     if (logs.empty()) return false;
     const auto best = std::max_element(logs.begin(), logs.end());
-    if (*best < knowledge.meanLog(nullptr, draw.teaches) + kLeastInformation) return false;
+    if (*best < knowledge.meanLog(nullptr, draw.teaches, temperature) + kLeastInformation) return false;
     const auto chosen = candidates.begin() + (best - logs.begin());
     knowledge.add(*chosen);
     tool.questions.push_back(std::move(chosen->question));
     candidates.erase(chosen);
-    tool.accuracyAfter.push_back(knowledge.placed(draw.tests, 1.0).first);
+    tool.accuracyAfter.push_back(knowledge.placed(draw.tests, temperature).first);
     return true;
 }
 
