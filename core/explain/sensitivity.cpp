@@ -67,11 +67,21 @@ public:
         m_patients = patientsOf(*input.data, patients);
         for (const std::uint32_t patient : patients)
             m_present.push_back(input.segmentation->labels[patient]);
-        m_whole = input.encode(m_patients, planWith([](const FieldEncoding&) { return true; }));
+        // A field at the edge of the missing limit may lie over it among the drawn; it has formed all the
+        // same.
+        for (Field& field : m_patients.fields)
+            if (field.formReason.empty()) field.formReason = "It formed the segments.";
+        try {
+            m_whole = input.encode(m_patients, planWith([](const FieldEncoding&) { return true; }));
+        } catch (const Failure& failure) {
+            m_trouble = failure.what();
+        }
     }
 
     void answer(SensitivityLine& line, Progress& progress) const {
         progress.checkpoint();
+        line.reason = m_trouble;
+        if (!m_trouble.empty()) return;
         try {
             switch (line.change) {
             case Change::Nothing:
@@ -171,6 +181,7 @@ private:
     Dataset m_patients;
     std::vector<std::uint16_t> m_present;
     FeatureMatrix m_whole;
+    std::string m_trouble; ///< why the drawn patients give no features
 };
 
 } // namespace

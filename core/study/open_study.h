@@ -35,6 +35,7 @@ public:
     const Dataset& data(Progress& progress) override;
     FoundSegments findSegments(const SegmentationPlan& plan, Progress& progress) override;
     std::vector<SegmentContrast> contrasts(const FoundSegments& found, std::size_t most) override;
+    SegmentExplanation explain(const FoundSegments& found, Progress& progress) override;
     std::vector<PersonaChange> previewKeep(const FoundSegments& found) override;
     void keepSegments(const FoundSegments& found, Progress& progress) override;
     std::optional<FoundSegments> keptSegments() override;

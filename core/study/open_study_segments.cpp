@@ -4,6 +4,7 @@
 #include "core/persona/name_table.h"
 #include "core/quality/set_apart_by_missing.h"
 #include "core/store/logs.h"
+#include "core/study/explain_step.h"
 #include "core/study/open_study.h"
 #include "core/study/persona_document.h"
 #include "core/study/segment_step.h"
@@ -46,6 +47,10 @@ FoundSegments OpenStudy::findSegments(const SegmentationPlan& plan, Progress& pr
 std::vector<SegmentContrast> OpenStudy::contrasts(const FoundSegments& found, std::size_t most) {
     Progress progress;
     return contrastsOf(data(progress), found, most);
+}
+
+SegmentExplanation OpenStudy::explain(const FoundSegments& found, Progress& progress) {
+    return explainIn(data(progress), found, progress);
 }
 
 int OpenStudy::ageYear() const {

@@ -3,6 +3,7 @@
 #include "core/base/clock.h"
 #include "core/base/hash.h"
 #include "core/base/progress.h"
+#include "core/model/explanation.h"
 #include "core/model/look_alikes.h"
 #include "core/model/privacy_record.h"
 #include "core/model/quality.h"
@@ -116,6 +117,9 @@ public:
 
     virtual FoundSegments findSegments(const SegmentationPlan& plan, Progress& progress) = 0;
     virtual std::vector<SegmentContrast> contrasts(const FoundSegments& found, std::size_t most) = 0;
+    /// What makes found segments different and what they are worth. A job of seconds; exact, for working
+    /// pages (shownExplanation() for what leaves the study).
+    virtual SegmentExplanation explain(const FoundSegments& found, Progress& progress) = 0;
     virtual std::vector<PersonaChange> previewKeep(const FoundSegments& found) = 0;
     /// Stores the segmentation, drafts its personas and matches them with the present ones.
     virtual void keepSegments(const FoundSegments& found, Progress& progress) = 0;

@@ -23,6 +23,7 @@ public:
     ImportPlan plan;
     ImportReport imported;
     QualityReport qualityReport;
+    SegmentExplanation explanation;
     Dataset dataset; ///< its fields are fields()
     std::optional<FoundSegments> kept;
     std::vector<KeptSolution> keptSolutions; ///< in step with `solutionsFound`, newest first
@@ -50,6 +51,7 @@ public:
     const Dataset& data(Progress&) override { return dataset; }
     FoundSegments findSegments(const SegmentationPlan& segmentation, Progress& progress) override;
     std::vector<SegmentContrast> contrasts(const FoundSegments& found, std::size_t most) override;
+    SegmentExplanation explain(const FoundSegments&, Progress&) override { return explanation; }
     std::vector<PersonaChange> previewKeep(const FoundSegments& found) override;
     void keepSegments(const FoundSegments& found, Progress& progress) override;
     std::optional<FoundSegments> keptSegments() override { return kept; }
