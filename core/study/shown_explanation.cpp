@@ -55,6 +55,16 @@ Measured rounded(const Measured& side, bool isShare) {
     return result;
 }
 
+/// A share as cards print it.
+Json shownPercent(const Measured& side) {
+    const std::int64_t base = roundedCount(side.base);
+    return shown(shownShare({.count = side.count,
+                             .base = side.base,
+                             .shownCount = isFew(side.count) ? kBehindTheMark : roundedCount(side.count),
+                             .shownBase = base,
+                             .lowestBase = lowestOf(base)}));
+}
+
 bool isSafe(const Measured& side, bool isShare) {
     if (side.base < kFewest || isFew(side.missing)) return false;
     if (isShare) return !isFew(side.count) && !isFew(side.base - side.count);
@@ -101,8 +111,8 @@ Json contrastJson(const Contrast& contrast) {
               {"statistic", toText(contrast.statistic)}};
     if (isShare) json["level"] = contrast.level;
     json["people"] = ours.base;
-    json["value"] = figure(ours.value);
-    json["others"] = figure(theirs.value);
+    json["value"] = isShare ? shownPercent(contrast.evidence.segment) : figure(ours.value);
+    json["others"] = isShare ? shownPercent(contrast.evidence.others) : figure(theirs.value);
     const double both = static_cast<double>(ours.base + theirs.base);
     const double all =
         (ours.value * static_cast<double>(ours.base) + theirs.value * static_cast<double>(theirs.base)) /
@@ -163,7 +173,7 @@ std::vector<int> shownAnswers(const double* logs, std::size_t width, double peop
     }
     std::vector<int> percents;
     for (const double share : shares)
-        percents.push_back(std::max(1, static_cast<int>(std::round(100.0 * share / total))));
+        percents.push_back(std::clamp(static_cast<int>(std::round(100.0 * share / total)), 1, 99));
     return percents;
 }
 
