@@ -8,6 +8,8 @@
 #include "core/persona/field_words.h"
 #include "core/segment/k_means.h"
 
+#include <algorithm>
+
 namespace vignette {
 
 std::string ageFieldOf(const std::vector<Field>& fields) {
@@ -19,7 +21,8 @@ std::string ageFieldOf(const std::vector<Field>& fields) {
 
 std::vector<std::string> adjustingFieldsOf(const std::vector<Field>& fields) {
     std::vector<std::string> keys;
-    if (std::string age = ageFieldOf(fields); !age.empty()) keys.push_back(std::move(age));
+    const auto age = std::find_if(fields.begin(), fields.end(), isAgeField);
+    if (age != fields.end()) keys.push_back(age->key);
     for (const Field& field : fields)
         if (field.column == kConditionCountColumn) keys.push_back(field.key);
     return keys;

@@ -24,8 +24,9 @@ bool isFew(std::uint64_t count) {
 Json shown(const ShownNumber& number) {
     using Form = ShownNumber::Form;
     switch (number.form) {
-    case Form::Value:
-        return number.value;
+    case Form::Value: // whole numbers read as such
+        return number.value == std::floor(number.value) ? Json(static_cast<std::int64_t>(number.value))
+                                                        : Json(number.value);
     case Form::Below:
         return "<" + std::to_string(static_cast<int>(number.value));
     case Form::Above:

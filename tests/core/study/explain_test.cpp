@@ -129,6 +129,15 @@ TEST(ExplainStep, AStudyWithoutAgeOrConditionsIsAdjustedForNothing) {
     field.label = "Visits";
     field.kind = FieldKind::Count;
     EXPECT_TRUE(adjustingFieldsOf({field}).empty());
+    Field bands;
+    bands.key = "patients.age_band";
+    bands.label = "Age";
+    bands.kind = FieldKind::Ordered;
+    bands.theme = Theme::Demographic;
+    for (const char* label : {"18 to 24", "25 to 34", "80 or older"})
+        bands.values.push_back({label, label});
+    EXPECT_EQ(adjustingFieldsOf({field, bands}), std::vector<std::string>{"patients.age_band"});
+    EXPECT_TRUE(ageFieldOf({bands}).empty());
     EXPECT_TRUE(ageFieldOf({field}).empty());
 }
 
