@@ -36,6 +36,10 @@ void addPlanning(CLI::App* command, CommandLine& line) {
 void addSegmenting(CLI::App* command, CommandLine& line) {
     command->add_option("--segments", line.segments, "How many segments: auto, or 2 to 40")
         ->check(CLI::IsMember({"auto"}) | CLI::Range(2, 40));
+    command
+        ->add_option("--view", line.view,
+                     "Which fields form the segments: needs, behaviour, demographic, attitudes or everything")
+        ->check(CLI::IsMember({"needs", "behaviour", "demographic", "attitudes", "everything"}));
     command->add_option("--seed", line.seed, "Start of the random draws");
 }
 
@@ -88,6 +92,10 @@ void addVerbs(CLI::App& app, CommandLine& line) {
     CLI::App* info = addVerb(app, line, Verb::Info, "info", "Say what a study holds");
     addStudy(info, line);
     info->add_flag("--quality", line.tellsQuality, "What each field holds and what may be wrong with it");
+    info->add_flag("--segments", line.tellsSegments,
+                   "What makes the kept segments different, and what they are worth");
+    info->add_option("--threads", line.threads, "Processor threads to use; the result does not depend on it")
+        ->check(CLI::Range(1, 256));
     CLI::App* verify =
         addVerb(app, line, Verb::Verify, "verify", "Check every stored block against its hash");
     addStudy(verify, line);

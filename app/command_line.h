@@ -20,6 +20,7 @@ struct CommandLine {
     std::string planFile;
     std::string codebook;
     std::string segments = "auto"; ///< "auto" or a number
+    std::string view;              ///< needs, behaviour …; empty: as the plan says
     std::optional<std::uint64_t> seed;
     int threads = 0;                 ///< 0: all
     std::string pdf, json, csv, png; ///< targets of export
@@ -28,6 +29,7 @@ struct CommandLine {
     bool isQuiet = false;
     bool checksEvidence = false;
     bool tellsQuality = false;
+    bool tellsSegments = false;
 };
 
 /// Parses argv; prints help or what is wrong itself and then gives Verb::Nothing.

@@ -1,6 +1,7 @@
 #include "app/commands/study_steps.h"
 
 #include "core/base/parallel.h"
+#include "core/model/segment_view.h"
 #include "core/study/plan_file.h"
 
 #include <type_traits>
@@ -17,11 +18,12 @@ template<typename Work> auto inThreads(int threads, Work&& work) -> decltype(wor
 }
 
 /// The plan of the file, if one was given, with what was typed on top.
-SegmentationPlan segmentationPlanOf(const CommandLine& line) {
+SegmentationPlan segmentationPlanOf(const CommandLine& line, const std::vector<Field>& fields) {
     SegmentationPlan plan;
     if (!line.planFile.empty()) plan = readPlanFile(line.planFile).segmentation.value_or(plan);
     if (line.segments != "auto") plan.segmentCount = std::stoi(line.segments);
     if (line.seed) plan.seed = *line.seed;
+    if (!line.view.empty()) plan.formingFields = fieldsOf(segmentViewFromText(line.view), fields);
     return plan;
 }
 
@@ -106,7 +108,7 @@ std::unique_ptr<StudySession> importAsTyped(const CommandLine& line, const std::
 
 FoundSegments segmentAsTyped(const CommandLine& line, StudySession& session, Progress& progress) {
     return inThreads(line.threads, [&] {
-        FoundSegments found = session.findSegments(segmentationPlanOf(line), progress);
+        FoundSegments found = session.findSegments(segmentationPlanOf(line, session.fields()), progress);
         session.keepSegments(found, progress);
         return found;
     });

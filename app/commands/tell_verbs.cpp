@@ -1,10 +1,13 @@
 #include "app/commands/commands.h"
 
+#include "app/commands/explanation_text.h"
 #include "app/commands/quality_text.h"
+#include "core/base/parallel.h"
 #include "core/report/english_wording.h"
 #include "core/report/exports.h"
 #include "core/study/plan_file.h"
 #include "core/study/samples.h"
+#include "core/study/shown_explanation.h"
 #include "core/study/study_session.h"
 
 #include <nlohmann/json.hpp>
@@ -79,6 +82,16 @@ std::string infoText(const Json& json) {
     return text;
 }
 
+/// What the kept segments are explained by, as it may leave the study; null when none are kept.
+Json segmentsAsTyped(const CommandLine& line, StudySession& session, Progress& progress) {
+    const std::optional<FoundSegments> kept = session.keptSegments();
+    if (!kept) return nullptr;
+    Json json;
+    withThreads(line.threads,
+                [&] { json = shownExplanation(session.explain(*kept, progress), session.data(progress)); });
+    return json;
+}
+
 struct Verified {
     std::vector<std::string> damages;
     std::vector<std::string> changedFigures;
@@ -122,6 +135,10 @@ int infoVerb(const CommandLine& line, const Terminal& terminal) {
             json["quality"] =
                 qualityJson(session->quality(progress), session->fields(), session->importReport());
             text += qualityText(json.at("quality"));
+        }
+        if (line.tellsSegments) {
+            json["segments"] = segmentsAsTyped(line, *session, progress);
+            text += explanationText(json.at("segments"));
         }
         return line.asJson ? json.dump(2) + "\n" : text;
     });

@@ -1,6 +1,10 @@
 #include "core/explain/sensitivity.h"
 
 #include "core/base/failure.h"
+<<<<<<< HEAD
+=======
+#include "core/base/hash.h"
+>>>>>>> explain
 #include "core/base/parallel.h"
 #include "core/explain/drawn_patients.h"
 #include "core/explain/label_agreement.h"
@@ -85,11 +89,17 @@ public:
         try {
             switch (line.change) {
             case Change::Nothing:
+<<<<<<< HEAD
                 compare(line, m_whole, m_present, progress);
                 return;
             case Change::WithoutTheme:
                 without(line, progress);
                 return;
+=======
+                repeat(line, progress);
+                return;
+            case Change::WithoutTheme:
+>>>>>>> explain
             case Change::WithoutField:
                 without(line, progress);
                 return;
@@ -120,6 +130,23 @@ private:
         say(line, again.labels, present);
     }
 
+<<<<<<< HEAD
+=======
+    /// What other starts do by themselves, on average.
+    void repeat(SensitivityLine& line, Progress& progress) const {
+        double total = 0.0;
+        for (int i = 0; i < m_limits.sensitivityRepeats; ++i) {
+            const std::uint64_t seed = mix64(m_seed, static_cast<std::uint64_t>(i));
+            const Segmentation again = m_input.segmenter->segment(m_whole, {}, m_segments,
+                                                                  m_limits.sensitivityStarts, seed, progress);
+            say(line, again.labels, m_present);
+            if (!line.agreement) return;
+            total += *line.agreement;
+        }
+        line.agreement = total / m_limits.sensitivityRepeats;
+    }
+
+>>>>>>> explain
     static void say(SensitivityLine& line, const std::vector<std::uint16_t>& again,
                     const std::vector<std::uint16_t>& present) {
         line.patients = present.size();

@@ -57,6 +57,25 @@ class CommandLine(Scenario):
         self.assertTrue(self.json_of("info", study, "--json")["hasSegments"])
         self.assertTrue(self.json_of("verify", study, "--evidence", "--json")["whole"])
 
+    def test_views_choose_fields_and_segments_are_explained(self):
+        extract = write_clinic(self.folder)
+        study = self.folder / "clinic.vignette"
+        self.vignette("import", study, extract)
+        self.assertIsNone(self.json_of("info", study, "--segments", "--json")["segments"])
+        self.vignette("segment", study, "--view", "everything")
+        everything = json.loads(self.vignette("plan", study).stdout)["segmentation"]["forming_fields"]
+        self.vignette("segment", study, "--view", "behaviour")
+        behaviour = json.loads(self.vignette("plan", study).stdout)["segmentation"]["forming_fields"]
+        self.assertTrue(behaviour)
+        self.assertLess(set(behaviour), set(everything))
+        self.assertIn("view", self.vignette("segment", study, "--view", "attitudes", expect=1).stderr)
+        self.vignette("segment", study, "--view", "psychographic", expect=2)
+        explained = self.json_of("info", study, "--segments", "--json")["segments"]
+        self.assertTrue(any(line["distinctive"] for line in explained["contrasts"]))
+        self.assertGreater(explained["tree"]["accuracy"], explained["tree"]["largestSegment"])
+        self.assertTrue(explained["typingTool"]["questions"])
+        self.assertIn("Segment 1", self.vignette("info", study, "--segments").stdout)
+
     def test_same_study_gives_the_same_pdf_bytes(self):
         extract = write_clinic(self.folder)
         study = self.folder / "clinic.vignette"

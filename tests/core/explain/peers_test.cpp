@@ -104,6 +104,20 @@ TEST_P(PeerRegressions, AreEqualToAMillionth) {
                 figures.at(name + "_auc").get<double>(), 1e-6);
 }
 
+<<<<<<< HEAD
+=======
+TEST(Peers, KnowingNothingIsHalfTheArea) {
+    const Design nothing{.rows = 600, .columns = 0, .values = {}};
+    std::vector<double> outcome;
+    std::vector<std::uint8_t> folds;
+    for (std::size_t i = 0; i < 600; ++i) {
+        outcome.push_back(i % 7 == 0 ? 1.0 : 0.0);
+        folds.push_back(static_cast<std::uint8_t>(i % 5));
+    }
+    EXPECT_DOUBLE_EQ(crossValidated(Regression::Logistic, nothing, outcome, folds, 5).value(), 0.5);
+}
+
+>>>>>>> explain
 INSTANTIATE_TEST_SUITE_P(Designs, PeerRegressions, ::testing::Values("base", "full"));
 
 TEST(Peers, TheRangeOfMeansIsWelchs) {
