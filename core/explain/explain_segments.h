@@ -38,13 +38,9 @@ struct ExplainLimits {
     std::uint32_t outcomePatients = 20000; ///< an outcome
     std::uint32_t sensitivityPatients = 5000;
     std::size_t sensitivityFields = 40; ///< left out one at a time, the most telling first
-<<<<<<< HEAD
-    int sensitivityStarts = 3;
-=======
     int sensitivityStarts = 10;
     int sensitivityRepeats =
         5; ///< of "nothing changed", from other starts: how far chance alone moves people
->>>>>>> explain
     int questions = 6;
     int deals = 19; ///< of segments at random, beside each outcome's gain
 };

@@ -172,32 +172,16 @@ std::optional<double> areaUnderCurve(std::span<const double> scores, std::span<c
 
 std::optional<double> crossValidated(Regression kind, const Design& design, std::span<const double> outcome,
                                      std::span<const std::uint8_t> folds, int foldCount) {
-<<<<<<< HEAD
-    std::vector<double> predicted(design.rows);
-    double missed = 0.0;
-    double spread = 0.0;
-=======
     double missed = 0.0;
     double spread = 0.0;
     double areas = 0.0;
     int areaCount = 0;
->>>>>>> explain
     std::vector<bool> takes(design.rows);
     for (int fold = 0; fold < foldCount; ++fold) {
         for (std::size_t i = 0; i < design.rows; ++i)
             takes[i] = folds[i] != fold;
         const Coefficients coefficients = fit(kind, design, outcome, takes);
         const double mean = meanOf(outcome, takes);
-<<<<<<< HEAD
-        for (std::size_t i = 0; i < design.rows; ++i) {
-            if (takes[i]) continue;
-            predicted[i] = coefficients.predict(design.row(i));
-            missed += (outcome[i] - predicted[i]) * (outcome[i] - predicted[i]);
-            spread += (outcome[i] - mean) * (outcome[i] - mean);
-        }
-    }
-    if (kind == Regression::Logistic) return areaUnderCurve(predicted, outcome);
-=======
         std::vector<double> predicted;
         std::vector<double> seen;
         for (std::size_t i = 0; i < design.rows; ++i) {
@@ -214,7 +198,6 @@ std::optional<double> crossValidated(Regression kind, const Design& design, std:
         }
     }
     if (kind == Regression::Logistic) return areaCount > 0 ? std::optional(areas / areaCount) : std::nullopt;
->>>>>>> explain
     if (!(spread > 0.0)) return std::nullopt;
     return 1.0 - missed / spread;
 }

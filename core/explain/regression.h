@@ -35,12 +35,8 @@ Coefficients fit(Regression kind, const Design& design, std::span<const double> 
 std::optional<double> areaUnderCurve(std::span<const double> scores, std::span<const double> outcome);
 
 /// Each row predicted by a regression that has not seen its fold, and how well that went: R² = 1 − Σ(y −
-<<<<<<< HEAD
-/// prediction)² / Σ(y − mean of the rows fitted)², or the area under the curve over all rows.
-=======
 /// prediction)² / Σ(y − mean of the rows fitted)², or the mean of the folds'
 /// areas under the curve (over all rows at once the folds' own constants would push it under chance).
->>>>>>> explain
 std::optional<double> crossValidated(Regression kind, const Design& design, std::span<const double> outcome,
                                      std::span<const std::uint8_t> folds, int foldCount);
 

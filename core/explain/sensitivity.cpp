@@ -1,10 +1,7 @@
 #include "core/explain/sensitivity.h"
 
 #include "core/base/failure.h"
-<<<<<<< HEAD
-=======
 #include "core/base/hash.h"
->>>>>>> explain
 #include "core/base/parallel.h"
 #include "core/explain/drawn_patients.h"
 #include "core/explain/label_agreement.h"
@@ -89,17 +86,9 @@ public:
         try {
             switch (line.change) {
             case Change::Nothing:
-<<<<<<< HEAD
-                compare(line, m_whole, m_present, progress);
-                return;
-            case Change::WithoutTheme:
-                without(line, progress);
-                return;
-=======
                 repeat(line, progress);
                 return;
             case Change::WithoutTheme:
->>>>>>> explain
             case Change::WithoutField:
                 without(line, progress);
                 return;
@@ -130,8 +119,6 @@ private:
         say(line, again.labels, present);
     }
 
-<<<<<<< HEAD
-=======
     /// What other starts do by themselves, on average.
     void repeat(SensitivityLine& line, Progress& progress) const {
         double total = 0.0;
@@ -146,7 +133,6 @@ private:
         line.agreement = total / m_limits.sensitivityRepeats;
     }
 
->>>>>>> explain
     static void say(SensitivityLine& line, const std::vector<std::uint16_t>& again,
                     const std::vector<std::uint16_t>& present) {
         line.patients = present.size();

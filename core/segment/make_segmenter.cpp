@@ -4,10 +4,7 @@
 #include "core/segment/k_means.h"
 #include "core/segment/k_prototypes.h"
 #include "core/segment/latent_classes.h"
-<<<<<<< HEAD
 #include "core/segment/ward.h"
-=======
->>>>>>> em
 
 namespace vignette {
 
@@ -28,10 +25,7 @@ std::unique_ptr<Segmenter> makeSegmenter(SegmentMethod method, bool forChoosing)
     case SegmentMethod::MixtureFull:
         return std::make_unique<GaussianMixture>(CovarianceForm::Full, limits);
     case SegmentMethod::Ward:
-<<<<<<< HEAD
         return std::make_unique<Ward>();
-=======
->>>>>>> em
     case SegmentMethod::Rules:
         break;
     }

@@ -7,11 +7,7 @@
 namespace vignette {
 
 /// The implementation of a method. `forChoosing`: with looser limits, for the thousands of fits that choosing
-<<<<<<< HEAD
 /// and re-testing take. Null for Rules, which a person defines.
-=======
-/// and re-testing take. Null for methods that are not made from a method alone (Ward, Rules).
->>>>>>> em
 std::unique_ptr<Segmenter> makeSegmenter(SegmentMethod method, bool forChoosing);
 
 } // namespace vignette

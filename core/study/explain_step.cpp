@@ -6,13 +6,9 @@
 #include "core/features/encode.h"
 #include "core/features/plan_encoding.h"
 #include "core/persona/field_words.h"
-<<<<<<< HEAD
 #include "core/segment/make_segmenter.h"
-=======
-#include "core/segment/k_means.h"
 
 #include <algorithm>
->>>>>>> explain
 
 namespace vignette {
 
@@ -25,37 +21,23 @@ std::string ageFieldOf(const std::vector<Field>& fields) {
 
 std::vector<std::string> adjustingFieldsOf(const std::vector<Field>& fields) {
     std::vector<std::string> keys;
-<<<<<<< HEAD
-    if (std::string age = ageFieldOf(fields); !age.empty()) keys.push_back(std::move(age));
-=======
     const auto age = std::find_if(fields.begin(), fields.end(), isAgeField);
     if (age != fields.end()) keys.push_back(age->key);
->>>>>>> explain
     for (const Field& field : fields)
         if (field.column == kConditionCountColumn) keys.push_back(field.key);
     return keys;
 }
 
 SegmentExplanation explainIn(const Dataset& data, const FoundSegments& found, Progress& progress) {
-<<<<<<< HEAD
     if (found.segmentation.segmentCount < 2 || found.plan.method == SegmentMethod::Rules) return {};
     const Evaluator evaluator(data, found.segmentation, SegmentationId{0}, found.encoding);
     const std::unique_ptr<Segmenter> segmenter = makeSegmenter(found.plan.method, true);
-=======
-    if (found.segmentation.segmentCount < 2) return {};
-    const Evaluator evaluator(data, found.segmentation, SegmentationId{0}, found.encoding);
-    const KMeans segmenter(KMeansLimits::forChoosing());
->>>>>>> explain
     ExplainInput input;
     input.data = &data;
     input.segmentation = &found.segmentation;
     input.plan = &found.plan;
     input.encoding = &found.encoding;
-<<<<<<< HEAD
     input.segmenter = segmenter.get();
-=======
-    input.segmenter = &segmenter;
->>>>>>> explain
     input.setApart = found.setApart;
     input.ageField = ageFieldOf(data.fields);
     input.adjustFor = adjustingFieldsOf(data.fields);

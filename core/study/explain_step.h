@@ -13,14 +13,9 @@ namespace vignette {
 /// and the number of chronic conditions, where the study has them. Changes nothing. Throws Cancelled.
 SegmentExplanation explainIn(const Dataset& data, const FoundSegments& found, Progress& progress);
 
-<<<<<<< HEAD
-/// Keys of the study's first age in years (number) and its number of chronic conditions; those there are.
-std::string ageFieldOf(const std::vector<Field>& fields);
-=======
 /// The study's first age in years; empty when ages are bands, which are groups as they stand.
 std::string ageFieldOf(const std::vector<Field>& fields);
 /// Keys of the first age (years or bands) and the number of chronic conditions; those there are.
->>>>>>> explain
 std::vector<std::string> adjustingFieldsOf(const std::vector<Field>& fields);
 
 } // namespace vignette

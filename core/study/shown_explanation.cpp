@@ -24,14 +24,9 @@ bool isFew(std::uint64_t count) {
 Json shown(const ShownNumber& number) {
     using Form = ShownNumber::Form;
     switch (number.form) {
-<<<<<<< HEAD
-    case Form::Value:
-        return number.value;
-=======
     case Form::Value: // whole numbers read as such
         return number.value == std::floor(number.value) ? Json(static_cast<std::int64_t>(number.value))
                                                         : Json(number.value);
->>>>>>> explain
     case Form::Below:
         return "<" + std::to_string(static_cast<int>(number.value));
     case Form::Above:
@@ -61,8 +56,6 @@ Measured rounded(const Measured& side, bool isShare) {
     return result;
 }
 
-<<<<<<< HEAD
-=======
 /// A share as cards print it.
 Json shownPercent(const Measured& side) {
     const std::int64_t base = roundedCount(side.base);
@@ -73,7 +66,6 @@ Json shownPercent(const Measured& side) {
                              .lowestBase = lowestOf(base)}));
 }
 
->>>>>>> explain
 bool isSafe(const Measured& side, bool isShare) {
     if (side.base < kFewest || isFew(side.missing)) return false;
     if (isShare) return !isFew(side.count) && !isFew(side.base - side.count);
@@ -120,13 +112,8 @@ Json contrastJson(const Contrast& contrast) {
               {"statistic", toText(contrast.statistic)}};
     if (isShare) json["level"] = contrast.level;
     json["people"] = ours.base;
-<<<<<<< HEAD
-    json["value"] = figure(ours.value);
-    json["others"] = figure(theirs.value);
-=======
     json["value"] = isShare ? shownPercent(contrast.evidence.segment) : figure(ours.value);
     json["others"] = isShare ? shownPercent(contrast.evidence.others) : figure(theirs.value);
->>>>>>> explain
     const double both = static_cast<double>(ours.base + theirs.base);
     const double all =
         (ours.value * static_cast<double>(ours.base) + theirs.value * static_cast<double>(theirs.base)) /
@@ -187,11 +174,7 @@ std::vector<int> shownAnswers(const double* logs, std::size_t width, double peop
     }
     std::vector<int> percents;
     for (const double share : shares)
-<<<<<<< HEAD
-        percents.push_back(std::max(1, static_cast<int>(std::round(100.0 * share / total))));
-=======
         percents.push_back(std::clamp(static_cast<int>(std::round(100.0 * share / total)), 1, 99));
->>>>>>> explain
     return percents;
 }
 

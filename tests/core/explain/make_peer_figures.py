@@ -64,26 +64,16 @@ def regression_figures(data):
         figures[name + "_linear"] = [float(linear.intercept_), *map(float, linear.coef_)]
         figures[name + "_logistic"] = [float(logistic.intercept_[0]), *map(float, logistic.coef_[0])]
         missed = spread = 0.0
-<<<<<<< HEAD
-        scores = np.zeros(len(base))
-=======
         areas = []
->>>>>>> explain
         for f in range(5):
             fit, test = fold != f, fold == f
             model = LinearRegression().fit(design[fit], data["cost"][fit])
             missed += ((data["cost"][test] - model.predict(design[test])) ** 2).sum()
             spread += ((data["cost"][test] - data["cost"][fit].mean()) ** 2).sum()
             logistic.fit(design[fit], data["readmitted"][fit])
-<<<<<<< HEAD
-            scores[test] = logistic.decision_function(design[test])
-        figures[name + "_r2"] = float(1 - missed / spread)
-        figures[name + "_auc"] = float(roc_auc_score(data["readmitted"], scores))
-=======
             areas.append(roc_auc_score(data["readmitted"][test], logistic.decision_function(design[test])))
         figures[name + "_r2"] = float(1 - missed / spread)
         figures[name + "_auc"] = float(np.mean(areas))
->>>>>>> explain
     return figures
 
 

@@ -104,8 +104,6 @@ TEST_P(PeerRegressions, AreEqualToAMillionth) {
                 figures.at(name + "_auc").get<double>(), 1e-6);
 }
 
-<<<<<<< HEAD
-=======
 TEST(Peers, KnowingNothingIsHalfTheArea) {
     const Design nothing{.rows = 600, .columns = 0, .values = {}};
     std::vector<double> outcome;
@@ -117,7 +115,6 @@ TEST(Peers, KnowingNothingIsHalfTheArea) {
     EXPECT_DOUBLE_EQ(crossValidated(Regression::Logistic, nothing, outcome, folds, 5).value(), 0.5);
 }
 
->>>>>>> explain
 INSTANTIATE_TEST_SUITE_P(Designs, PeerRegressions, ::testing::Values("base", "full"));
 
 TEST(Peers, TheRangeOfMeansIsWelchs) {

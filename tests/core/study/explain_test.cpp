@@ -6,11 +6,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
-<<<<<<< HEAD
-#include <cstdlib>
-=======
 #include <map>
->>>>>>> explain
 #include <set>
 
 namespace vignette::test {
@@ -31,30 +27,16 @@ protected:
         s_session.reset();
         s_clinic.reset();
     }
-<<<<<<< HEAD
-    static FoundSegments find(int segments, std::uint64_t seed = 20260101) {
-        SegmentationPlan plan;
-        plan.segmentCount = segments;
-        plan.seed = seed;
-=======
     /// Segments of so many, explained; once a number.
     static const SegmentExplanation& explained(int segments) {
         const auto known = s_explained.find(segments);
         if (known != s_explained.end()) return known->second;
         SegmentationPlan plan;
         plan.segmentCount = segments;
->>>>>>> explain
         plan.resamples = 2;
         plan.starts = 3;
         plan.sampleSize = 4000;
         Progress progress;
-<<<<<<< HEAD
-        return s_session->findSegments(plan, progress);
-    }
-    static std::unique_ptr<Clinic> s_clinic;
-    static std::unique_ptr<StudySession> s_session;
-};
-=======
         const FoundSegments found = s_session->findSegments(plan, progress);
         return s_explained.emplace(segments, s_session->explain(found, progress)).first->second;
     }
@@ -67,42 +49,12 @@ protected:
     static std::unique_ptr<StudySession> s_session;
 };
 std::map<int, SegmentExplanation> HarborValleyExplained::s_explained;
->>>>>>> explain
 std::unique_ptr<Clinic> HarborValleyExplained::s_clinic;
 std::unique_ptr<StudySession> HarborValleyExplained::s_session;
 
 TEST_F(HarborValleyExplained, NegativeControlsAreNeverDistinctive) {
     const std::set<std::string> controls{"form_color", "kiosk", "newsletter_edition", "chart_shelf",
                                          "lobby_temperature"};
-<<<<<<< HEAD
-    for (const int segments : {3, 6, 12})
-        for (const std::uint64_t seed : {1ULL, 2ULL}) {
-            const FoundSegments found = find(segments, seed);
-            Progress progress;
-            const Dataset& data = s_session->data(progress);
-            const SegmentExplanation explanation = explainIn(data, found, progress);
-            std::set<std::string> told;
-            int distinctive = 0;
-            for (const Contrast& contrast : explanation.contrasts) {
-                const std::string& column = data.find(contrast.field)->column;
-                distinctive += contrast.isDistinctive ? 1 : 0;
-                if (!controls.contains(column)) continue;
-                told.insert(column);
-                EXPECT_FALSE(contrast.isDistinctive) << column << " in segment " << contrast.segment;
-            }
-            EXPECT_EQ(told, controls);
-            EXPECT_GT(distinctive, 10 * segments); // the control of the control: others are
-            for (const TypingQuestion& question : explanation.typing.questions)
-                EXPECT_FALSE(controls.contains(data.find(question.field)->column)) << question.field;
-        }
-}
-
-TEST_F(HarborValleyExplained, EveryPartHasSomethingToSay) {
-    const FoundSegments found = find(6);
-    Progress progress;
-    const Dataset& data = s_session->data(progress);
-    const SegmentExplanation explanation = s_session->explain(found, progress);
-=======
     for (const int segments : {3, 6, 12}) {
         const SegmentExplanation& explanation = explained(segments);
         std::set<std::string> told;
@@ -123,7 +75,6 @@ TEST_F(HarborValleyExplained, EveryPartHasSomethingToSay) {
 
 TEST_F(HarborValleyExplained, EveryPartHasSomethingToSay) {
     const SegmentExplanation& explanation = explained(6);
->>>>>>> explain
     EXPECT_GE(explanation.tree.rules.size(), 6U);
     EXPECT_GT(explanation.tree.accuracy, explanation.tree.largestShare + 0.2);
     EXPECT_EQ(explanation.typing.questions.size(), 6U);
@@ -131,40 +82,20 @@ TEST_F(HarborValleyExplained, EveryPartHasSomethingToSay) {
     EXPECT_EQ(explanation.outcomes.adjustedFor.size(), 2U); // age and number of conditions
     EXPECT_GE(explanation.outcomes.outcomes.size(), 6U);
     EXPECT_GT(explanation.sensitivity.size(), 20U);
-<<<<<<< HEAD
-    // Nine people of one language receiving dialysis at home stand in no group of their own.
-    bool hasLanguage = false;
-    for (const GroupPlace& group : explanation.groups) {
-        hasLanguage = hasLanguage || data.find(group.field)->column == "language";
-=======
     bool hasLanguage = false;
     for (const GroupPlace& group : explanation.groups) {
         hasLanguage = hasLanguage || data().find(group.field)->column == "language";
->>>>>>> explain
         std::uint64_t total = 0;
         for (const std::uint64_t count : group.bySegment)
             total += count;
         EXPECT_EQ(total, group.patients);
     }
     EXPECT_TRUE(hasLanguage);
-<<<<<<< HEAD
-    if (std::getenv("VIGNETTE_PRINT_EXPLANATION") != nullptr)
-        std::puts(shownExplanation(explanation, data).dump(1).c_str());
-}
-
-TEST_F(HarborValleyExplained, WhatLeavesTheStudyHoldsNoSmallCount) {
-    const FoundSegments found = find(12);
-    Progress progress;
-    const Dataset& data = s_session->data(progress);
-    const SegmentExplanation explanation = s_session->explain(found, progress);
-    const auto json = shownExplanation(explanation, data);
-=======
 }
 
 TEST_F(HarborValleyExplained, WhatLeavesTheStudyHoldsNoSmallCount) {
     const SegmentExplanation& explanation = explained(12);
     const auto json = shownExplanation(explanation, data());
->>>>>>> explain
     std::set<std::string> smallFields; // those with a cell of 1 to 10 anywhere
     const auto isFew = [](std::uint64_t count) { return count > 0 && count < 11; };
     for (const Contrast& contrast : explanation.contrasts) {
@@ -198,8 +129,6 @@ TEST(ExplainStep, AStudyWithoutAgeOrConditionsIsAdjustedForNothing) {
     field.label = "Visits";
     field.kind = FieldKind::Count;
     EXPECT_TRUE(adjustingFieldsOf({field}).empty());
-<<<<<<< HEAD
-=======
     Field bands;
     bands.key = "patients.age_band";
     bands.label = "Age";
@@ -209,7 +138,6 @@ TEST(ExplainStep, AStudyWithoutAgeOrConditionsIsAdjustedForNothing) {
         bands.values.push_back({label, label});
     EXPECT_EQ(adjustingFieldsOf({field, bands}), std::vector<std::string>{"patients.age_band"});
     EXPECT_TRUE(ageFieldOf({bands}).empty());
->>>>>>> explain
     EXPECT_TRUE(ageFieldOf({field}).empty());
 }
 
