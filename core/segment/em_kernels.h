@@ -18,6 +18,10 @@ constexpr std::size_t paddedClasses(std::size_t classes) {
     return (classes + kClassStep - 1) / kClassStep * kClassStep;
 }
 
+constexpr std::size_t tilesOf(std::size_t rows) {
+    return (rows + kTileRows - 1) / kTileRows;
+}
+
 /// Rows × places of a table whose entries are `classes` wide.
 struct SlotTask {
     const std::uint32_t* slots = nullptr; ///< rows × slotsARow: which entry

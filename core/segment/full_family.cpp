@@ -18,10 +18,6 @@ constexpr double kPriorWeight = 1e-9;
 constexpr double kLeastRidge = 1e-12;
 constexpr double kLeastMembership = 1e-16; ///< less changes no sum in double
 
-std::size_t tilesOf(std::size_t rows) {
-    return (rows + kTileRows - 1) / kTileRows;
-}
-
 /// The Cholesky factor; the diagonal grows until there is one.
 Eigen::MatrixXd factorOf(Eigen::MatrixXd covariance, double ridge) {
     constexpr double kMore = 10.0;

@@ -1,5 +1,6 @@
 #include "core/segment/gaussian_mixture.h"
 
+#include "core/base/failure.h"
 #include "core/segment/full_family.h"
 #include "core/segment/independent_family.h"
 #include "core/segment/model_division.h"
@@ -9,6 +10,14 @@ namespace vignette {
 namespace {
 
 constexpr double kLeastPatients = 2.0;
+constexpr std::size_t kMostNumbersOfFull = 1000;
+
+void checkSize(std::size_t numbers) {
+    if (numbers <= kMostNumbersOfFull) return;
+    throw Failure(FailureCode::TooLarge,
+                  "A mixture with full covariances takes at most 1000 numbers; here are " +
+                      std::to_string(numbers) + ". Use fewer fields, or the diagonal form.");
+}
 
 SegmentMethod methodOf(CovarianceForm form) {
     switch (form) {
@@ -38,6 +47,7 @@ Segmentation GaussianMixture::segment(const FeatureMatrix& matrix, std::span<con
                std::span<const std::uint32_t> rowWeights) -> std::unique_ptr<MixtureFamily> {
         const bool isSpherical = m_form == CovarianceForm::Spherical;
         MixedRows mixed = MixedRows::of(rows, isSpherical ? NumberUnit::Weighted : NumberUnit::Standardised);
+        if (m_form == CovarianceForm::Full) checkSize(mixed.numbers.size());
         if (m_form == CovarianceForm::Full && !mixed.numbers.empty())
             return std::make_unique<FullFamily>(mixed, rowWeights, m_ridge);
         if (isSpherical) mixed = withoutPowers(std::move(mixed));

@@ -14,7 +14,7 @@ enum class CovarianceForm {
 
 /// Mixtures of normal distributions by expectation–maximisation (McLachlan & Peel 2000; Fraley & Raftery
 /// 2002, doi:10.1198/016214502760047131). Fields with levels aren't numbers: they have level probabilities in
-/// each segment, independent of the rest (as latent classes), since a normal over 0 and 1 only finds spikes.
+/// each segment, independent of the rest (as latent classes), since a normal over 0 and 1 has no top.
 /// A matrix without a plan is all numbers.
 ///
 /// Covariances are guarded by a ridge on every variance: of a study's field 1/100 of its variance over
@@ -28,7 +28,8 @@ enum class CovarianceForm {
 /// that a slider on numbers works only by leaving a theme out (0). Fields with levels: as latent classes,
 /// always.
 ///
-/// Starts, bits, refusals, cancel: model_division.h, em.h.
+/// Starts, bits, refusals, cancel: model_division.h, em.h. Full also throws Failure(TooLarge) above 1,000
+/// numbers.
 class GaussianMixture : public Segmenter {
 public:
     explicit GaussianMixture(CovarianceForm form, ModelLimits limits = {}, RidgeParts ridge = {})

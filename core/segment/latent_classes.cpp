@@ -5,9 +5,14 @@
 
 namespace vignette {
 
+namespace {
+
+constexpr RidgeParts kRidge{.ofFeatures = 0.01, .ofFields = 0.01};
+
+} // namespace
+
 Segmentation LatentClasses::segment(const FeatureMatrix& matrix, std::span<const std::uint32_t> weights,
                                     int k, int starts, std::uint64_t seed, Progress& progress) const {
-    constexpr RidgeParts kRidge{.ofFeatures = 0.01, .ofFields = 0.01};
     return divideByModel(
         toText(SegmentMethod::LatentClasses),
         [](const FeatureMatrix& rows, std::span<const std::uint32_t> rowWeights) {
