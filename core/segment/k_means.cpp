@@ -25,40 +25,50 @@ constexpr int kMostSegments = 1000;
 struct Fit {
     Centres centres;
     Assignment assignment;
-    RowPanels::Wide inertia = 0;
+    PackedRows::Wide inertia = 0;
     int rounds = 0;
     bool isSettled = false;
 };
 
-double asDouble(RowPanels::Wide steps) {
+double asDouble(PackedRows::Wide steps) {
     return static_cast<double>(steps) * 0x1.0p-32;
 }
 
-RowPanels packRows(const FeatureMatrix& matrix, std::span<const std::uint32_t> weights) {
+PackedRows weightedRows(const PackedRows& all, std::span<const std::uint32_t> weights) {
     std::vector<std::uint32_t> rows;
     std::vector<std::uint32_t> rowWeights;
-    for (std::size_t row = 0; row < matrix.rows; ++row) {
-        const std::uint32_t weight = weights.empty() ? 1 : weights[row];
-        if (weight == 0) continue;
+    for (std::size_t row = 0; row < weights.size(); ++row) {
+        if (weights[row] == 0) continue;
         rows.push_back(static_cast<std::uint32_t>(row));
-        rowWeights.push_back(weight);
+        rowWeights.push_back(weights[row]);
     }
-    return RowPanels(matrix, std::move(rows), std::move(rowWeights));
+    return all.part(rows, std::move(rowWeights));
 }
 
-RowPanels drawRows(const RowPanels& rows, std::uint64_t seed) {
+PackedRows drawRows(const PackedRows& rows, std::uint64_t seed) {
     Random random(seed, kDrawStream);
+    const std::vector<std::uint32_t> chosen =
+        random.sampleWithoutReplacement(static_cast<std::uint32_t>(rows.rowCount()), kDrawnRows);
+    std::vector<std::uint32_t> weights;
+    for (const std::uint32_t row : chosen)
+        weights.push_back(rows.weight(row));
+    return rows.part(chosen, std::move(weights));
+}
+
+/// Sixteen neighbours of every `step` × 16 rows; a last, partly filled sixteen stays out.
+PackedRows everyNthSixteen(const PackedRows& rows, std::size_t step) {
+    constexpr std::size_t kTogether = 16;
     std::vector<std::uint32_t> chosen;
     std::vector<std::uint32_t> weights;
-    for (const std::uint32_t row :
-         random.sampleWithoutReplacement(static_cast<std::uint32_t>(rows.rowCount()), kDrawnRows)) {
-        chosen.push_back(rows.matrixRow(row));
-        weights.push_back(rows.weight(row));
-    }
-    return RowPanels(rows.matrix(), std::move(chosen), std::move(weights));
+    for (std::size_t first = 0; first + kTogether <= rows.rowCount(); first += step * kTogether)
+        for (std::size_t row = first; row < first + kTogether; ++row) {
+            chosen.push_back(static_cast<std::uint32_t>(row));
+            weights.push_back(rows.weight(row));
+        }
+    return rows.part(chosen, std::move(weights));
 }
 
-Centres centresAt(const RowPanels& rows, const std::vector<std::uint32_t>& seeds) {
+Centres centresAt(const PackedRows& rows, const std::vector<std::uint32_t>& seeds) {
     std::vector<std::int32_t> steps;
     for (const std::uint32_t seed : seeds)
         for (std::size_t j = 0; j < rows.features(); ++j)
@@ -66,17 +76,17 @@ Centres centresAt(const RowPanels& rows, const std::vector<std::uint32_t>& seeds
     return Centres::fromSteps(std::move(steps), seeds.size(), rows.features());
 }
 
-bool gainsTooLittle(RowPanels::Wide before, RowPanels::Wide now, double leastGain) {
+bool gainsTooLittle(PackedRows::Wide before, PackedRows::Wide now, double leastGain) {
     if (leastGain <= 0.0) return false;
     return asDouble(before - now) < leastGain * asDouble(before);
 }
 
 /// Rounds until settled, or a limit.
-Fit settle(const RowPanels& rows, Centres centres, const KMeansLimits& limits, Progress& progress) {
+Fit settle(const PackedRows& rows, Centres centres, const KMeansLimits& limits, Progress& progress) {
     Fit fit;
     fit.assignment = Assignment::none(rows, centres.segments);
     fit.centres = std::move(centres);
-    std::optional<RowPanels::Wide> before;
+    std::optional<PackedRows::Wide> before;
     while (fit.rounds < limits.rounds) {
         ++fit.rounds;
         std::uint64_t moved = assignRows(rows, fit.centres, fit.assignment, progress);
@@ -107,7 +117,7 @@ void runTasks(std::size_t count, const std::function<void(std::size_t)>& task) {
 }
 
 /// Plain starts: the seeds themselves.
-Beginnings seededBeginnings(const RowPanels& rows, std::size_t k, std::size_t starts, std::uint64_t seed,
+Beginnings seededBeginnings(const PackedRows& rows, std::size_t k, std::size_t starts, std::uint64_t seed,
                             Progress& progress) {
     Beginnings result;
     result.centres.resize(starts);
@@ -123,13 +133,13 @@ Beginnings seededBeginnings(const RowPanels& rows, std::size_t k, std::size_t st
 }
 
 /// Starts that settled on a part of the rows, where most rounds pass; the best few of them.
-Beginnings drawnBeginnings(const RowPanels& rows, std::size_t k, std::size_t starts, std::uint64_t seed,
+Beginnings drawnBeginnings(const PackedRows& rows, std::size_t k, std::size_t starts, std::uint64_t seed,
                            const KMeansLimits& limits, Progress& progress) {
     constexpr double kRoughGain = 1e-4;
     constexpr std::size_t kFewestTries = 2;
     constexpr std::size_t kGoOn = 3; ///< one in so many
     const KMeansLimits rough{.rounds = limits.rounds, .leastGain = kRoughGain, .drawnRows = 0};
-    const RowPanels drawn = rows.everyNthPanel(rows.rowCount() / limits.drawnRows);
+    const PackedRows drawn = everyNthSixteen(rows, rows.rowCount() / limits.drawnRows);
     Beginnings seeded = seededBeginnings(drawn, k, std::max(starts, kFewestTries), seed, progress);
     if (seeded.hasTooFewRows) return seeded;
     std::vector<Fit> fits(seeded.centres.size());
@@ -144,7 +154,7 @@ Beginnings drawnBeginnings(const RowPanels& rows, std::size_t k, std::size_t sta
     return result;
 }
 
-Beginnings beginnings(const RowPanels& rows, std::size_t k, std::size_t starts, std::uint64_t seed,
+Beginnings beginnings(const PackedRows& rows, std::size_t k, std::size_t starts, std::uint64_t seed,
                       const KMeansLimits& limits, Progress& progress) {
     if (limits.drawnRows > 0 && rows.rowCount() >= 2 * static_cast<std::size_t>(limits.drawnRows)) {
         Beginnings drawn = drawnBeginnings(rows, k, starts, seed, limits, progress);
@@ -158,7 +168,7 @@ Beginnings beginnings(const RowPanels& rows, std::size_t k, std::size_t starts, 
     return seeded;
 }
 
-Fit bestStart(const RowPanels& rows, std::size_t k, int starts, std::uint64_t seed,
+Fit bestStart(const PackedRows& rows, std::size_t k, int starts, std::uint64_t seed,
               const KMeansLimits& limits, Progress& progress) {
     Beginnings begun =
         beginnings(rows, k, static_cast<std::size_t>(std::max(starts, 1)), seed, limits, progress);
@@ -191,32 +201,31 @@ std::vector<std::uint16_t> newNumbers(const Fit& fit) {
 }
 
 /// Rows of weight 0 get the label of their nearest centre.
-void labelTheRest(const FeatureMatrix& matrix, std::span<const std::uint32_t> weights, const Centres& centres,
+void labelTheRest(const PackedRows& all, std::span<const std::uint32_t> weights, const Centres& centres,
                   std::vector<std::uint16_t>& labels, Progress& progress) {
     std::vector<std::uint32_t> rest;
     for (std::size_t row = 0; row < weights.size(); ++row)
         if (weights[row] == 0) rest.push_back(static_cast<std::uint32_t>(row));
     if (rest.empty()) return;
-    std::vector<std::uint32_t> ones(rest.size(), 1);
-    const RowPanels rows(matrix, std::move(rest), std::move(ones));
+    const PackedRows rows = all.part(rest, std::vector<std::uint32_t>(rest.size(), 1));
     Assignment assignment = Assignment::none(rows, centres.segments);
     assignRows(rows, centres, assignment, progress);
     for (std::size_t i = 0; i < rows.rowCount(); ++i)
         labels[rows.matrixRow(i)] = assignment.labels[i];
 }
 
-Segmentation describe(const FeatureMatrix& matrix, std::span<const std::uint32_t> weights,
-                      const RowPanels& rows, const Fit& fit, Progress& progress) {
+Segmentation describe(const PackedRows& all, std::span<const std::uint32_t> weights, const PackedRows& rows,
+                      const Fit& fit, Progress& progress) {
     Segmentation result;
     const std::size_t features = fit.centres.features;
     result.segmentCount = static_cast<int>(fit.centres.segments);
     result.rounds = fit.rounds;
     result.isSettled = fit.isSettled;
     result.inertia = asDouble(fit.inertia);
-    result.labels.assign(matrix.rows, 0);
+    result.labels.assign(all.rowCount(), 0);
     for (std::size_t i = 0; i < rows.rowCount(); ++i)
         result.labels[rows.matrixRow(i)] = fit.assignment.labels[i];
-    labelTheRest(matrix, weights, fit.centres, result.labels, progress);
+    labelTheRest(all, weights, fit.centres, result.labels, progress);
     const std::vector<std::uint16_t> numbers = newNumbers(fit);
     for (std::uint16_t& label : result.labels)
         label = numbers[label];
@@ -230,29 +239,36 @@ Segmentation describe(const FeatureMatrix& matrix, std::span<const std::uint32_t
     return result;
 }
 
+Segmentation divide(const PackedRows& all, std::span<const std::uint32_t> weights, int k, int starts,
+                    std::uint64_t seed, const KMeansLimits& limits, Progress& progress) {
+    if (k < 1 || k > kMostSegments)
+        throw Failure(FailureCode::BadUsage, "The number of segments must lie between 1 and 1000.");
+    std::optional<PackedRows> weighted;
+    if (!weights.empty()) weighted = weightedRows(all, weights);
+    const PackedRows& rows = weighted ? *weighted : all;
+    if (rows.rowCount() == 0) throw Failure(FailureCode::NothingToDo, "There are no patients to divide.");
+    const auto segments = static_cast<std::size_t>(k);
+    if (rows.rowCount() <= kRowsForDrawnStarts) {
+        const Fit fit = bestStart(rows, segments, starts, seed, limits, progress);
+        return describe(all, weights, rows, fit, progress);
+    }
+    // A draw with too few different rows says nothing about all of them: then all rows are searched.
+    std::optional<Fit> drawn;
+    try {
+        drawn = bestStart(drawRows(rows, seed), segments, starts, seed, limits, progress);
+    } catch (const Failure&) {
+        drawn = bestStart(rows, segments, starts, seed, limits, progress);
+    }
+    const Fit fit = settle(rows, drawn->centres, limits, progress);
+    return describe(all, weights, rows, fit, progress);
+}
+
 } // namespace
 
 Segmentation KMeans::segment(const FeatureMatrix& matrix, std::span<const std::uint32_t> weights, int k,
                              int starts, std::uint64_t seed, Progress& progress) const {
     assert(weights.empty() || weights.size() == matrix.rows);
-    if (k < 1 || k > kMostSegments)
-        throw Failure(FailureCode::BadUsage, "The number of segments must lie between 1 and 1000.");
-    const RowPanels rows = packRows(matrix, weights);
-    if (rows.rowCount() == 0) throw Failure(FailureCode::NothingToDo, "There are no patients to divide.");
-    const auto segments = static_cast<std::size_t>(k);
-    if (rows.rowCount() <= kRowsForDrawnStarts) {
-        const Fit fit = bestStart(rows, segments, starts, seed, m_limits, progress);
-        return describe(matrix, weights, rows, fit, progress);
-    }
-    // A draw with too few different rows says nothing about all of them: then all rows are searched.
-    std::optional<Fit> drawn;
-    try {
-        drawn = bestStart(drawRows(rows, seed), segments, starts, seed, m_limits, progress);
-    } catch (const Failure&) {
-        drawn = bestStart(rows, segments, starts, seed, m_limits, progress);
-    }
-    const Fit fit = settle(rows, drawn->centres, m_limits, progress);
-    return describe(matrix, weights, rows, fit, progress);
+    return divide(PackedRows(matrix, progress), weights, k, starts, seed, m_limits, progress);
 }
 
 } // namespace vignette

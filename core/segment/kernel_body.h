@@ -11,13 +11,58 @@
 namespace vignette {
 namespace {
 
-template<typename Ops> struct PanelKernel {
+typedef float Four __attribute__((vector_size(16)));
+typedef float Eight __attribute__((vector_size(32)));
+
+/// out[lane] gets the lane-th number of each of four rows.
+inline void turnFour(const float* from, std::size_t stride, Four* out) {
+    Four rows[4];
+    for (std::size_t r = 0; r < 4; ++r)
+        std::memcpy(&rows[r], from + r * stride, sizeof rows[r]);
+    const Four low = __builtin_shufflevector(rows[0], rows[1], 0, 4, 1, 5);
+    const Four high = __builtin_shufflevector(rows[0], rows[1], 2, 6, 3, 7);
+    const Four nextLow = __builtin_shufflevector(rows[2], rows[3], 0, 4, 1, 5);
+    const Four nextHigh = __builtin_shufflevector(rows[2], rows[3], 2, 6, 3, 7);
+    out[0] = __builtin_shufflevector(low, nextLow, 0, 1, 4, 5);
+    out[1] = __builtin_shufflevector(low, nextLow, 2, 3, 6, 7);
+    out[2] = __builtin_shufflevector(high, nextHigh, 0, 1, 4, 5);
+    out[3] = __builtin_shufflevector(high, nextHigh, 2, 3, 6, 7);
+}
+
+/// The same of eight rows: pairs, then fours, then the two halves of each vector.
+inline void turnEight(const float* from, std::size_t stride, Eight* out) {
+    Eight rows[8];
+    Eight pairs[8];
+    Eight fours[8];
+    for (std::size_t r = 0; r < 8; ++r)
+        std::memcpy(&rows[r], from + r * stride, sizeof rows[r]);
+    for (std::size_t r = 0; r < 8; r += 2) {
+        pairs[r] = __builtin_shufflevector(rows[r], rows[r + 1], 0, 8, 1, 9, 4, 12, 5, 13);
+        pairs[r + 1] = __builtin_shufflevector(rows[r], rows[r + 1], 2, 10, 3, 11, 6, 14, 7, 15);
+    }
+    for (std::size_t r = 0; r < 8; r += 4)
+        for (std::size_t i = 0; i < 2; ++i) {
+            const Eight a = pairs[r + i];
+            const Eight b = pairs[r + 2 + i];
+            fours[r + 2 * i] = __builtin_shufflevector(a, b, 0, 1, 8, 9, 4, 5, 12, 13);
+            fours[r + 2 * i + 1] = __builtin_shufflevector(a, b, 2, 3, 10, 11, 6, 7, 14, 15);
+        }
+    for (std::size_t i = 0; i < 4; ++i) {
+        out[i] = __builtin_shufflevector(fours[i], fours[i + 4], 0, 1, 2, 3, 8, 9, 10, 11);
+        out[i + 4] = __builtin_shufflevector(fours[i], fours[i + 4], 4, 5, 6, 7, 12, 13, 14, 15);
+    }
+}
+
+/// Rows screened together: their additions overlap, and their scores are turned to lie row by row in lanes.
+constexpr std::size_t kTogether = 8;
+
+template<typename Ops> struct ScreenKernel {
     using Floats = typename Ops::Floats;
     using Ints = typename Ops::Ints;
-    static constexpr int kLanes = Ops::kLanes;
-    static constexpr int kParts = static_cast<int>(kPanelRows) / kLanes; ///< vectors a feature of a panel
-    static constexpr int kGroup = Ops::kGroup;                           ///< centres worked on at once
+    static constexpr std::size_t kLanes = Ops::kLanes;
+    static constexpr std::size_t kParts = kTogether / kLanes; ///< vectors that hold one number a row
 
+    /// Of eight rows; a row a lane.
     struct Nearest {
         Floats best[kParts];
         Floats second[kParts];
@@ -29,79 +74,141 @@ template<typename Ops> struct PanelKernel {
         std::memcpy(&value, from, sizeof value);
         return value;
     }
+    static Floats all(float value) { return Floats{} + value; }
 
-    template<int Count>
-    static void scoreGroup(const float* panel, const ScreenTask& task, std::size_t first, Nearest& nearest) {
-        Floats dot[Count][kParts];
-        for (int c = 0; c < Count; ++c)
-            for (int p = 0; p < kParts; ++p)
-                dot[c][p] = Floats{};
-        const float* centre = task.centres + first * task.features;
-        for (std::size_t j = 0; j < task.features; ++j) {
-            Floats row[kParts];
-            for (int p = 0; p < kParts; ++p)
-                row[p] = load(panel + j * kPanelRows + static_cast<std::size_t>(p * kLanes));
-            for (int c = 0; c < Count; ++c) {
-                const Floats value = Floats{} + centre[static_cast<std::size_t>(c) * task.features + j];
-                for (int p = 0; p < kParts; ++p)
-                    dot[c][p] = Ops::multiplyAdd(row[p], value, dot[c][p]);
+    static float number(const std::uint8_t* record, std::size_t index) {
+        float value;
+        std::memcpy(&value, record + index * sizeof value, sizeof value);
+        return value;
+    }
+
+    /// Scores of Rows rows to one section of Vectors vectors of centres: out[row × stride + lane].
+    template<std::size_t Vectors, std::size_t Rows>
+    static void score(const ScreenTask& task, const ScreenSection& section,
+                      const std::uint8_t* const* records, float* out) {
+        constexpr std::size_t kWidth = Vectors * kLanes;
+        Floats sums[Rows][Vectors];
+        for (std::size_t r = 0; r < Rows; ++r)
+            for (std::size_t v = 0; v < Vectors; ++v)
+                sums[r][v] = load(section.halfSquares + v * kLanes);
+        const std::uint8_t* own[Rows];
+        for (std::size_t r = 0; r < Rows; ++r)
+            own[r] = records[r];
+        for (std::size_t j = 0; j < task.numbers; ++j) {
+            Floats centre[Vectors];
+            for (std::size_t v = 0; v < Vectors; ++v)
+                centre[v] = load(section.centres + j * kWidth + v * kLanes);
+            for (std::size_t r = 0; r < Rows; ++r) {
+                const Floats value = all(number(own[r], j));
+                for (std::size_t v = 0; v < Vectors; ++v)
+                    sums[r][v] = Ops::multiplyAdd(value, centre[v], sums[r][v]);
             }
         }
-        for (int c = 0; c < Count; ++c) {
-            const std::size_t segment = first + static_cast<std::size_t>(c);
-            const Ints index = Ints{} + static_cast<std::int32_t>(segment);
-            for (int p = 0; p < kParts; ++p) {
-                const Floats score = task.halfSquares[segment] - dot[c][p];
-                const Ints isBetter = score < nearest.best[p];
-                const Floats runnerUp = score < nearest.second[p] ? score : nearest.second[p];
-                nearest.second[p] = isBetter ? nearest.best[p] : runnerUp;
-                nearest.index[p] = isBetter ? index : nearest.index[p];
-                nearest.best[p] = isBetter ? score : nearest.best[p];
+        const std::size_t codes = task.numbers * sizeof(float);
+        for (std::size_t g = 0; g < task.groups; ++g) {
+            const float* table = section.patterns + task.groupStarts[g] * kWidth;
+            for (std::size_t r = 0; r < Rows; ++r) {
+                const float* entry = table + own[r][codes + g] * kWidth;
+                for (std::size_t v = 0; v < Vectors; ++v)
+                    sums[r][v] += load(entry + v * kLanes);
             }
+        }
+        for (std::size_t r = 0; r < Rows; ++r)
+            for (std::size_t v = 0; v < Vectors; ++v)
+                std::memcpy(out + r * kWidth + v * kLanes, &sums[r][v], sizeof(Floats));
+    }
+
+    /// All eight rows, as many at once as the registers hold.
+    template<std::size_t Lanes>
+    static void scoreAll(const ScreenTask& task, const ScreenSection& section,
+                         const std::uint8_t* const* records, float* out) {
+        constexpr std::size_t kVectors = Lanes / kLanes;
+        constexpr std::size_t kRows = kVectors * kTogether <= Ops::kSums ? kTogether : Ops::kSums / kVectors;
+        for (std::size_t r = 0; r < kTogether; r += kRows)
+            score<kVectors, kRows>(task, section, records + r, out + r * Lanes);
+    }
+
+    static void update(const Floats* scores, std::size_t part, std::int32_t first, Nearest& nearest) {
+        for (std::size_t lane = 0; lane < kLanes; ++lane) {
+            const Floats score = scores[lane];
+            const Ints isBetter = score < nearest.best[part];
+            const Floats runnerUp = score < nearest.second[part] ? score : nearest.second[part];
+            nearest.second[part] = isBetter ? nearest.best[part] : runnerUp;
+            nearest.index[part] =
+                isBetter ? Ints{} + (first + static_cast<std::int32_t>(lane)) : nearest.index[part];
+            nearest.best[part] = isBetter ? score : nearest.best[part];
         }
     }
 
-    template<int Count>
-    static void scoreRest(int count, const float* panel, const ScreenTask& task, std::size_t first,
-                          Nearest& nearest) {
-        if constexpr (Count > 0) {
-            if (count == Count)
-                scoreGroup<Count>(panel, task, first, nearest);
-            else
-                scoreRest<Count - 1>(count, panel, task, first, nearest);
-        }
+    static void screenSection(const ScreenTask& task, const ScreenSection& section,
+                              const std::uint8_t* const* records, Nearest& nearest) {
+        alignas(64) float scores[kTogether * kSectionLanes];
+        if (section.lanes == kSectionLanes)
+            scoreAll<kSectionLanes>(task, section, records, scores);
+        else
+            scoreAll<kSectionLanes / 2>(task, section, records, scores);
+        for (std::size_t part = 0; part < kParts; ++part)
+            for (std::size_t lane = 0; lane < section.lanes; lane += kLanes) {
+                Floats turned[kLanes];
+                Ops::turn(scores + part * kLanes * section.lanes + lane, section.lanes, turned);
+                update(turned, part, static_cast<std::int32_t>(section.first + lane), nearest);
+            }
     }
 
-    static void screenPanel(const ScreenTask& task, std::size_t panel) {
-        constexpr float kFar = 1e30F; // scores stay below 1e10: values are at most 127
+    /// second best − best of the scores is half the difference of the squared distances; divided by (a bound
+    /// on) the mean of both distances it is the difference of the distances.
+    static Floats leadOf(const ScreenTask& task, Floats best, Floats second, Floats norm) {
+        constexpr float kDown = 1.0F - 0x1.0p-18F;
+        constexpr float kUp = 1.0F + 0x1.0p-18F;
+        const Floats tolerance = task.base + norm * task.perNorm + norm * norm * task.perSquare;
+        const Floats square = (norm * norm + 2.0F * second + tolerance) * kUp + 1e-20F;
+        const Floats farther = Ops::squareRoot(square > 1e-20F ? square : all(1e-20F)) * kUp;
+        return ((second - best) - tolerance) / farther * kDown - farther * 0x1.0p-22F;
+    }
+
+    static void screenEight(const ScreenTask& task, std::size_t from, std::size_t count) {
+        const std::uint8_t* records[kTogether];
+        alignas(64) float norms[kTogether];
+        for (std::size_t r = 0; r < kTogether; ++r) {
+            const std::size_t place = from + (r < count ? r : 0);
+            const std::size_t row = task.rows ? task.rows[place] : task.firstRow + place;
+            records[r] = task.records + row * task.stride;
+            norms[r] = task.norms[row];
+        }
         Nearest nearest;
-        for (int p = 0; p < kParts; ++p) {
-            nearest.best[p] = Floats{} + kFar;
-            nearest.second[p] = Floats{} + kFar;
-            nearest.index[p] = Ints{};
+        for (std::size_t part = 0; part < kParts; ++part) {
+            nearest.best[part] = all(kOutOfReach);
+            nearest.second[part] = all(kOutOfReach);
+            nearest.index[part] = Ints{};
         }
-        const float* rows = task.panels + panel * task.features * kPanelRows;
-        // Groups of even size: 7 centres as 4 + 3, not 6 + 1.
-        const std::size_t groups = (task.segments + kGroup - 1) / kGroup;
-        std::size_t first = 0;
-        for (std::size_t g = 0; g < groups; ++g) {
-            const std::size_t last = task.segments * (g + 1) / groups;
-            scoreRest<kGroup>(static_cast<int>(last - first), rows, task, first, nearest);
-            first = last;
+        for (std::size_t s = 0; s < task.sectionCount; ++s)
+            screenSection(task, task.sections[s], records, nearest);
+        std::int32_t best[kTogether];
+        float lead[kTogether];
+        for (std::size_t part = 0; part < kParts; ++part) {
+            const Floats leads =
+                leadOf(task, nearest.best[part], nearest.second[part], load(norms + part * kLanes));
+            std::memcpy(best + part * kLanes, &nearest.index[part], sizeof(Ints));
+            std::memcpy(lead + part * kLanes, &leads, sizeof leads);
         }
-        for (int p = 0; p < kParts; ++p) {
-            const std::size_t place = panel * kPanelRows + static_cast<std::size_t>(p * kLanes);
-            const Floats norm = load(task.norms + place);
-            const Floats tolerance = task.base + norm * task.perNorm + norm * norm * task.perSquare;
-            const Ints isSure = (nearest.second[p] - nearest.best[p]) > tolerance;
-            std::memcpy(task.best + place, &nearest.index[p], sizeof nearest.index[p]);
-            std::memcpy(task.isSure + place, &isSure, sizeof isSure);
-        }
+        std::memcpy(task.best + from, best, count * sizeof *best);
+        std::memcpy(task.lead + from, lead, count * sizeof *lead);
     }
 
     static void screen(const ScreenTask& task) {
-        for (std::size_t panel = 0; panel < task.panelCount; ++panel)
-            screenPanel(task, panel);
+        for (std::size_t row = 0; row < task.rowCount; row += kTogether)
+            screenEight(task, row, task.rowCount - row < kTogether ? task.rowCount - row : kTogether);
+    }
+
+    static void patternScores(const PatternTask& task) {
+        for (std::size_t p = 0; p < task.patternCount; ++p)
+            for (std::size_t lane = 0; lane < task.lanes; lane += kLanes) {
+                Floats sum{};
+                for (std::size_t i = 0; i < task.columnCount; ++i)
+                    sum = Ops::multiplyAdd(all(task.patterns[p * task.columnCount + i]),
+                                           load(task.centres + task.columns[i] * task.lanes + lane), sum);
+                std::memcpy(task.out + p * task.lanes + lane, &sum, sizeof sum);
+            }
     }
 };
 
@@ -126,78 +233,56 @@ template<int Rows> void fewDistancesOf(const FewDistancesTask& task, std::size_t
 }
 
 void fewDistances(const FewDistancesTask& task) {
-    constexpr std::size_t kTogether = 4;
+    constexpr std::size_t kRows = 4;
     std::size_t row = 0;
-    for (; row + kTogether <= task.rowCount; row += kTogether)
-        fewDistancesOf<kTogether>(task, row);
+    for (; row + kRows <= task.rowCount; row += kRows)
+        fewDistancesOf<kRows>(task, row);
     for (; row < task.rowCount; ++row)
         fewDistancesOf<1>(task, row);
 }
 
-typedef float Four __attribute__((vector_size(16)));
-
-Four loadFour(const float* from) {
-    Four value;
-    std::memcpy(&value, from, sizeof value);
-    return value;
-}
-
-/// Four features of four rows, turned: out + 16 f gets feature f of all four.
-void turnFour(const float* const* rows, std::size_t j, float* out) {
-    const Four a = loadFour(rows[0] + j);
-    const Four b = loadFour(rows[1] + j);
-    const Four c = loadFour(rows[2] + j);
-    const Four d = loadFour(rows[3] + j);
-    const Four abLow = __builtin_shufflevector(a, b, 0, 4, 1, 5);
-    const Four abHigh = __builtin_shufflevector(a, b, 2, 6, 3, 7);
-    const Four cdLow = __builtin_shufflevector(c, d, 0, 4, 1, 5);
-    const Four cdHigh = __builtin_shufflevector(c, d, 2, 6, 3, 7);
-    const Four turned[4] = {__builtin_shufflevector(abLow, cdLow, 0, 1, 4, 5),
-                            __builtin_shufflevector(abLow, cdLow, 2, 3, 6, 7),
-                            __builtin_shufflevector(abHigh, cdHigh, 0, 1, 4, 5),
-                            __builtin_shufflevector(abHigh, cdHigh, 2, 3, 6, 7)};
-    for (std::size_t f = 0; f < 4; ++f)
-        std::memcpy(out + f * kPanelRows, &turned[f], sizeof turned[f]);
-}
-
-/// Rows into columns, whole tiles of 4 × 4 first, then what is left.
-void turn(const PackTask& task) {
-    const std::size_t whole = task.features / 4 * 4;
-    for (std::size_t lane = 0; lane < kPanelRows; lane += 4) {
-        const float* const* rows = task.rows + lane;
-        const std::size_t tiled = rows[0] && rows[1] && rows[2] && rows[3] ? whole : 0;
-        for (std::size_t j = 0; j < tiled; j += 4)
-            turnFour(rows, j, task.panel + j * kPanelRows + lane);
-        for (std::size_t j = tiled; j < task.features; ++j)
-            for (std::size_t r = 0; r < 4; ++r)
-                task.panel[j * kPanelRows + lane + r] = rows[r] ? rows[r][j] : 0.0F;
-    }
-}
-
-void pack(const PackTask& task) {
-    // A square is a multiple of 2⁻³² below 2¹⁴, so sums of 128 of them are exact in double (2²¹ · 2³² = 2⁵³).
+/// A square is a multiple of 2⁻³² up to 2¹⁴, so sums of 128 of them are exact in double (2²¹ · 2³² = 2⁵³).
+/// In eight sums side by side, as any order gives the same.
+bool measure(const MeasureTask& task) {
     constexpr std::size_t kExactTerms = 128;
-    constexpr double kStepsPerUnit = 4294967296.0;
-    turn(task);
-    for (std::size_t lane = 0; lane < kPanelRows; ++lane)
-        task.squareSteps[lane] = 0;
-    for (std::size_t begin = 0; begin < task.features; begin += kExactTerms) {
-        const std::size_t end = begin + kExactTerms < task.features ? begin + kExactTerms : task.features;
-        double sums[kPanelRows] = {};
-        for (std::size_t j = begin; j < end; ++j)
-            for (std::size_t lane = 0; lane < kPanelRows; ++lane) {
-                const double value = task.panel[j * kPanelRows + lane];
-                sums[lane] += value * value;
+    constexpr std::size_t kSums = 8;
+    bool isGood = true;
+    for (std::size_t row = 0; row < task.rowCount; ++row) {
+        const float* values = task.rows + row * task.features;
+        task.squareSteps[row] = 0;
+        for (std::size_t begin = 0; begin < task.features; begin += kExactTerms) {
+            const std::size_t end = begin + kExactTerms < task.features ? begin + kExactTerms : task.features;
+            double sums[kSums] = {};
+            std::int32_t bad[kSums] = {};
+            const auto take = [&](std::size_t j, std::size_t lane) {
+                const float value = values[j];
+                const bool isWithin = value <= 127.0F && value >= -127.0F;
+                const auto steps = static_cast<std::int32_t>((isWithin ? value : 0.0F) * 65536.0F);
+                bad[lane] |= static_cast<float>(steps) != value * 65536.0F ? 1 : 0;
+                const double exact = isWithin ? value : 0.0F;
+                sums[lane] += exact * exact;
+            };
+            std::size_t j = begin;
+            for (; j + kSums <= end; j += kSums)
+                for (std::size_t lane = 0; lane < kSums; ++lane)
+                    take(j + lane, lane);
+            for (; j < end; ++j)
+                take(j, 0);
+            double sum = 0.0;
+            for (std::size_t lane = 0; lane < kSums; ++lane) {
+                sum += sums[lane];
+                isGood = isGood && bad[lane] == 0;
             }
-        for (std::size_t lane = 0; lane < kPanelRows; ++lane)
-            task.squareSteps[lane] += static_cast<std::int64_t>(sums[lane] * kStepsPerUnit);
+            task.squareSteps[row] += static_cast<std::int64_t>(sum * 4294967296.0);
+        }
     }
+    return isGood;
 }
 
 void addRow(std::int64_t* sums, const float* row, std::size_t features, std::int32_t weight) {
     // 127 · 2¹⁶ · 255 < 2³¹: the product fits.
     for (std::size_t j = 0; j < features; ++j)
-        sums[j] += static_cast<std::int32_t>(row[j * kPanelRows] * 65536.0F) * weight;
+        sums[j] += static_cast<std::int32_t>(row[j] * 65536.0F) * weight;
 }
 
 } // namespace

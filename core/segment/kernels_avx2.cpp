@@ -13,14 +13,19 @@ namespace {
 struct Avx2Ops {
     typedef float Floats __attribute__((vector_size(32)));
     typedef std::int32_t Ints __attribute__((vector_size(32)));
-    static constexpr int kLanes = 8;
-    static constexpr int kGroup = 6;
+    static constexpr std::size_t kLanes = 8;
+    static constexpr std::size_t kSums = 8; ///< vectors summed at once; 16 registers in all
     /// Fused: one rounding less, within the bound that screening allows for.
     static Floats multiplyAdd(Floats a, Floats b, Floats c) { return _mm256_fmadd_ps(a, b, c); }
+    static Floats squareRoot(Floats a) { return _mm256_sqrt_ps(a); }
+    static void turn(const float* from, std::size_t stride, Floats* out) { turnEight(from, stride, out); }
 };
 
-constexpr Kernels kAvx2 = {
-    .screen = PanelKernel<Avx2Ops>::screen, .pack = pack, .fewDistances = fewDistances, .addRow = addRow};
+constexpr Kernels kAvx2 = {.screen = ScreenKernel<Avx2Ops>::screen,
+                           .patternScores = ScreenKernel<Avx2Ops>::patternScores,
+                           .measure = measure,
+                           .fewDistances = fewDistances,
+                           .addRow = addRow};
 
 } // namespace
 

@@ -2,6 +2,7 @@
 
 #include "core/base/parallel.h"
 #include "core/segment/kernels.h"
+#include "core/segment/round_tables.h"
 
 #include <algorithm>
 #include <array>
@@ -12,100 +13,95 @@ namespace {
 
 constexpr std::size_t kBlockRows = 8192;
 constexpr std::size_t kParallelRows = 65536; ///< below, starts and resamples keep the threads busy
+constexpr std::size_t kStripes = 16;         ///< at most so many sets of sums to add up
 
-/// What one block's movers change.
-struct Change {
-    std::vector<std::int64_t> sums;
-    std::vector<std::int64_t> weights;
-    std::uint64_t moved = 0;
+/// One round's tables in the form the kernels take.
+class Screening {
+public:
+    Screening(const PackedRows& rows, const Centres& centres, RoundTables& tables) {
+        tabulate(rows, centres, tables);
+        for (const RoundTables::Section& section : tables.sections)
+            m_sections.push_back({.first = section.first,
+                                  .lanes = section.lanes,
+                                  .centres = section.centres.data(),
+                                  .patterns = section.patterns.data(),
+                                  .halfSquares = section.halfSquares.data()});
+        const ScreenTolerance tolerance = screenTolerance(centres);
+        m_task = {.records = rows.records(),
+                  .stride = rows.stride(),
+                  .norms = rows.norms(),
+                  .numbers = rows.numbers().size(),
+                  .groups = rows.groups().size(),
+                  .groupStarts = tables.groupStarts.data(),
+                  .sections = m_sections.data(),
+                  .sectionCount = m_sections.size(),
+                  .base = tolerance.base,
+                  .perNorm = tolerance.perNorm,
+                  .perSquare = tolerance.perSquare};
+    }
+    Screening(const Screening&) = delete;
+    Screening& operator=(const Screening&) = delete;
+
+    void screen(const std::uint32_t* rows, std::size_t count, std::int32_t* best, float* lead) const {
+        ScreenTask task = m_task;
+        task.rows = rows;
+        task.rowCount = count;
+        task.best = best;
+        task.lead = lead;
+        kernels().screen(task);
+    }
+
+private:
+    std::vector<ScreenSection> m_sections;
+    ScreenTask m_task;
 };
 
-/// Adds a row `times` times; the kernel takes weights up to 255.
-void addWeighted(const Kernels& kernel, std::int64_t* sums, const float* row, std::size_t features,
-                 std::int64_t times) {
-    constexpr std::int64_t kMost = 255;
-    while (times != 0) {
-        const std::int64_t part = std::clamp(times, -kMost, kMost);
-        kernel.addRow(sums, row, features, static_cast<std::int32_t>(part));
-        times -= part;
-    }
-}
-
-void moveRow(const RowPanels& rows, std::size_t row, std::uint16_t to, Assignment& assignment,
-             Change& change) {
-    const Kernels& kernel = kernels();
-    const std::size_t features = rows.features();
-    const std::uint16_t from = assignment.labels[row];
-    const std::int64_t weight = rows.weight(row);
-    if (from != kNoSegment) {
-        addWeighted(kernel, change.sums.data() + from * features, rows.inPanel(row), features, -weight);
-        change.weights[from] -= weight;
-    }
-    addWeighted(kernel, change.sums.data() + to * features, rows.inPanel(row), features, weight);
-    change.weights[to] += weight;
-    assignment.labels[row] = to;
-    ++change.moved;
-}
-
-void apply(const Change& change, Assignment& assignment) {
-    if (change.moved == 0) return;
-    for (std::size_t i = 0; i < change.sums.size(); ++i)
-        assignment.sums[i] += change.sums[i];
-    for (std::size_t i = 0; i < change.weights.size(); ++i)
-        assignment.weights[i] += change.weights[i];
-}
-
-Change noChange(const Assignment& assignment) {
-    return {.sums = std::vector<std::int64_t>(assignment.sums.size()),
-            .weights = std::vector<std::int64_t>(assignment.weights.size()),
-            .moved = 0};
-}
-
-/// Screens a block of rows and moves those whose nearest centre changed. A few panels at a time, so that the
-/// rows that move are still in the nearest cache.
-void assignBlock(const RowPanels& rows, const Centres& centres, const Block& block, Assignment& assignment,
-                 Change& change) {
-    constexpr std::size_t kBatch = 4 * kPanelRows;
-    const ScreenTolerance tolerance = screenTolerance(centres);
+/// Screens the rows of a block that are not spared and moves those whose nearest centre changed. A few at a
+/// time, so that what is known of them is still in the nearest cache.
+void assignBlock(const PackedRows& rows, const Centres& centres, const Screening& screening,
+                 const Block& block, Assignment& assignment, SumsChange& change) {
+    constexpr std::size_t kBatch = 256;
     std::array<std::int32_t, kBatch> best;
-    std::array<std::int32_t, kBatch> isSure;
-    ScreenTask task{.features = rows.features(),
-                    .centres = centres.values.data(),
-                    .halfSquares = centres.halfSquares.data(),
-                    .segments = centres.segments,
-                    .base = tolerance.base,
-                    .perNorm = tolerance.perNorm,
-                    .perSquare = tolerance.perSquare,
-                    .best = best.data(),
-                    .isSure = isSure.data()};
-    for (std::size_t begin = block.begin; begin < block.end; begin += kBatch) {
-        const std::size_t end = std::min(block.end, begin + kBatch);
-        task.panels = rows.panel(begin / kPanelRows);
-        task.panelCount = blockCount(end - begin, kPanelRows);
-        task.norms = rows.norms() + begin;
-        kernels().screen(task);
-        for (std::size_t row = begin; row < end; ++row) {
-            const std::uint16_t nearest = isSure[row - begin] ? static_cast<std::uint16_t>(best[row - begin])
-                                                              : nearestCentre(rows.values(row), centres);
-            if (nearest != assignment.labels[row]) moveRow(rows, row, nearest, assignment, change);
+    std::array<float, kBatch> lead;
+    std::array<std::uint32_t, kBatch> listed;
+    std::size_t count = 0;
+    const auto assignListed = [&] {
+        screening.screen(listed.data(), count, best.data(), lead.data());
+        for (std::size_t i = 0; i < count; ++i) {
+            const std::uint32_t row = listed[i];
+            const std::uint16_t nearest = lead[i] > 0.0F ? static_cast<std::uint16_t>(best[i])
+                                                         : nearestCentre(rows.values(row), centres);
+            if (nearest != assignment.labels[row]) {
+                change.move(row, assignment.labels[row], nearest);
+                assignment.labels[row] = nearest;
+            }
+            assignment.drift.setLead(row, nearest, lead[i]);
         }
+        count = 0;
+    };
+    for (std::size_t row = block.begin; row < block.end; ++row) {
+        const std::uint16_t label = assignment.labels[row];
+        if (label != kNoSegment && assignment.drift.isSpared(row, label)) continue;
+        listed[count++] = static_cast<std::uint32_t>(row);
+        if (count == kBatch) assignListed();
+    }
+    if (count > 0) assignListed();
+}
+
+void assignStripe(const PackedRows& rows, const Centres& centres, const Screening& screening,
+                  const Block& stripe, Assignment& assignment, SumsChange& change, const Progress& progress) {
+    for (std::size_t begin = stripe.begin; begin < stripe.end; begin += kBlockRows) {
+        progress.checkpoint();
+        assignBlock(rows, centres, screening,
+                    {.index = 0, .begin = begin, .end = std::min(stripe.end, begin + kBlockRows)}, assignment,
+                    change);
     }
 }
 
-std::uint64_t assignInParallel(const RowPanels& rows, const Centres& centres, Assignment& assignment,
-                               Progress& progress) {
-    std::vector<Change> changes(blockCount(rows.rowCount(), kBlockRows));
-    parallelBlocks(rows.rowCount(), kBlockRows, [&](const Block& block) {
-        progress.checkpoint();
-        changes[block.index] = noChange(assignment);
-        assignBlock(rows, centres, block, assignment, changes[block.index]);
-    });
-    std::uint64_t moved = 0;
-    for (const Change& change : changes) {
-        apply(change, assignment);
-        moved += change.moved;
-    }
-    return moved;
+/// Whole blocks a stripe, at least two; few rows are one stripe.
+std::size_t stripeRows(std::size_t rows) {
+    if (rows < kParallelRows) return kParallelRows;
+    return kBlockRows * std::max<std::size_t>(2, blockCount(rows, kBlockRows * kStripes));
 }
 
 /// Rounds sum / weight to the nearest whole, halves away from zero.
@@ -117,28 +113,35 @@ std::int32_t roundedMean(std::int64_t sum, std::int64_t weight) {
 
 } // namespace
 
-Assignment Assignment::none(const RowPanels& rows, std::size_t segments) {
-    return {.labels = std::vector<std::uint16_t>(rows.rowCount(), kNoSegment),
-            .sums = std::vector<std::int64_t>(segments * rows.features()),
-            .weights = std::vector<std::int64_t>(segments)};
+Assignment Assignment::none(const PackedRows& rows, std::size_t segments) {
+    return {
+        .labels = std::vector<std::uint16_t>(rows.rowCount(), kNoSegment),
+        .sums = std::vector<std::int64_t>(segments * rows.features()),
+        .weights = std::vector<std::int64_t>(segments),
+        .drift = CentreDrift(rows.rowCount(), segments),
+        .tables = {},
+        .changes = {blockCount(rows.rowCount(), stripeRows(rows.rowCount())), SumsChange(rows, segments)}};
 }
 
-std::uint64_t assignRows(const RowPanels& rows, const Centres& centres, Assignment& assignment,
+std::uint64_t assignRows(const PackedRows& rows, const Centres& centres, Assignment& assignment,
                          Progress& progress) {
-    if (rows.rowCount() >= kParallelRows) return assignInParallel(rows, centres, assignment, progress);
-    Change change = noChange(assignment);
-    for (std::size_t begin = 0; begin < rows.rowCount(); begin += kBlockRows) {
-        progress.checkpoint();
-        const Block block{.index = begin / kBlockRows,
-                          .begin = begin,
-                          .end = std::min(rows.rowCount(), begin + kBlockRows)};
-        assignBlock(rows, centres, block, assignment, change);
-    }
-    apply(change, assignment);
-    return change.moved;
+    assignment.drift.moveTo(centres);
+    const Screening screening(rows, centres, assignment.tables);
+    const auto assign = [&](const Block& stripe) {
+        assignStripe(rows, centres, screening, stripe, assignment, assignment.changes[stripe.index],
+                     progress);
+    };
+    if (assignment.changes.size() == 1)
+        assign({.index = 0, .begin = 0, .end = rows.rowCount()});
+    else
+        parallelBlocks(rows.rowCount(), stripeRows(rows.rowCount()), assign);
+    std::uint64_t moved = 0;
+    for (SumsChange& change : assignment.changes)
+        moved += change.addTo(assignment.sums, assignment.weights);
+    return moved;
 }
 
-std::size_t fillEmptySegments(const RowPanels& rows, const Centres& centres, Assignment& assignment) {
+std::size_t fillEmptySegments(const PackedRows& rows, const Centres& centres, Assignment& assignment) {
     std::size_t filled = 0;
     for (std::size_t c = 0; c < centres.segments; ++c) {
         if (assignment.weights[c] > 0) continue;
@@ -155,9 +158,10 @@ std::size_t fillEmptySegments(const RowPanels& rows, const Centres& centres, Ass
             }
         }
         if (farthest == rows.rowCount()) break;
-        Change change = noChange(assignment);
-        moveRow(rows, farthest, static_cast<std::uint16_t>(c), assignment, change);
-        apply(change, assignment);
+        assignment.changes.front().move(farthest, assignment.labels[farthest], static_cast<std::uint16_t>(c));
+        assignment.changes.front().addTo(assignment.sums, assignment.weights);
+        assignment.labels[farthest] = static_cast<std::uint16_t>(c);
+        assignment.drift.forget(farthest);
         ++filled;
     }
     return filled;
@@ -171,14 +175,15 @@ Centres meansOf(const Assignment& assignment, std::size_t segments, std::size_t 
     return Centres::fromSteps(std::move(steps), segments, features);
 }
 
-RowPanels::Wide inertiaOf(const RowPanels& rows, const Assignment& assignment, const Centres& centres) {
+PackedRows::Wide inertiaOf(const PackedRows& rows, const Assignment& assignment, const Centres& centres) {
     // Σ w |x − c|² = Σ w |x|² − Σ over segments of (2 c·S − W |c|²): no pass over the rows.
-    RowPanels::Wide inertia = rows.sumOfSquares();
+    PackedRows::Wide inertia = rows.sumOfSquares();
     for (std::size_t c = 0; c < centres.segments; ++c)
         for (std::size_t j = 0; j < centres.features; ++j) {
-            const RowPanels::Wide centre = centres.steps[c * centres.features + j];
-            inertia -= centre * (2 * static_cast<RowPanels::Wide>(assignment.sums[c * centres.features + j]) -
-                                 centre * assignment.weights[c]);
+            const PackedRows::Wide centre = centres.steps[c * centres.features + j];
+            inertia -=
+                centre * (2 * static_cast<PackedRows::Wide>(assignment.sums[c * centres.features + j]) -
+                          centre * assignment.weights[c]);
         }
     return inertia;
 }

@@ -22,7 +22,7 @@ std::size_t candidatesFor(std::size_t k) {
 /// The rows seeds are drawn from, row-major, and how far each is from the seeds so far.
 class SeedPool {
 public:
-    SeedPool(const RowPanels& rows, std::vector<std::uint32_t> members)
+    SeedPool(const PackedRows& rows, std::vector<std::uint32_t> members)
         : m_features(rows.features()), m_members(std::move(members)),
           m_nearest(m_members.size(), std::numeric_limits<double>::infinity()),
           m_distances(m_members.size() * kCandidates), m_points(m_features * kCandidates) {
@@ -113,7 +113,7 @@ std::vector<std::uint32_t> seedsFrom(SeedPool pool, std::size_t k, Random& rando
 
 } // namespace
 
-std::vector<std::uint32_t> plusPlusSeeds(const RowPanels& rows, std::size_t k, Random& random,
+std::vector<std::uint32_t> plusPlusSeeds(const PackedRows& rows, std::size_t k, Random& random,
                                          Progress& progress) {
     const auto all = static_cast<std::uint32_t>(rows.rowCount());
     const std::size_t enough = std::max(kSeedRows, kSeedRowsASegment * k);

@@ -2,7 +2,7 @@
 
 #include "core/base/progress.h"
 #include "core/base/random.h"
-#include "core/segment/row_panels.h"
+#include "core/segment/packed_rows.h"
 
 #include <cstdint>
 #include <vector>
@@ -15,7 +15,7 @@ namespace vignette {
 ///
 /// Works on a seeded draw of at most max(1024, 64 k) rows; on all when the draw has too few different rows.
 /// Returns packed-row numbers, fewer than k when there are fewer different rows. Same seed, same bits.
-std::vector<std::uint32_t> plusPlusSeeds(const RowPanels& rows, std::size_t k, Random& random,
+std::vector<std::uint32_t> plusPlusSeeds(const PackedRows& rows, std::size_t k, Random& random,
                                          Progress& progress);
 
 } // namespace vignette

@@ -11,8 +11,8 @@
 #include <cmath>
 #include <cstdio>
 #include <cstdlib>
+#include <ctime>
 #include <fstream>
-#include <numeric>
 #include <string>
 #include <vector>
 
@@ -29,6 +29,11 @@ template<typename T> std::vector<T> readAll(const std::string& file, std::size_t
         std::exit(1);
     }
     return values;
+}
+
+/// Processor seconds of all threads.
+double processorSeconds() {
+    return static_cast<double>(std::clock()) / CLOCKS_PER_SEC;
 }
 
 double seconds() {
@@ -57,29 +62,40 @@ int main(int argc, char** argv) {
         steps.push_back(static_cast<std::int32_t>(std::lround(value * 65536.0)));
 
     withThreads(threads, [&] {
-        std::vector<std::uint32_t> all(matrix.rows);
-        std::iota(all.begin(), all.end(), 0U);
         const double packing = seconds();
-        const RowPanels rows(matrix, all, std::vector<std::uint32_t>(matrix.rows, 1));
+        Progress progress;
+        const PackedRows rows(matrix, progress);
         const double start = seconds();
         Centres centres = Centres::fromSteps(steps, k, matrix.columns);
         Assignment assignment = Assignment::none(rows, k);
-        Progress progress;
         std::vector<double> times;
+        std::vector<double> work;
         for (int round = 0; round < rounds; ++round) {
             const double begin = seconds();
+            const double workBefore = processorSeconds();
             assignRows(rows, centres, assignment, progress);
             centres = meansOf(assignment, k, matrix.columns);
             times.push_back(seconds() - begin);
+            work.push_back(processorSeconds() - workBefore);
         }
         const double total = seconds() - start;
+        if (std::getenv("VIGNETTE_ROUNDS"))
+            for (const double time : work)
+                std::printf("%.2f ", time * 1e3);
+        std::printf("%zu numbers, %zu groups, %zu bytes a row\n", rows.numbers().size(), rows.groups().size(),
+                    rows.stride());
+        double allWork = 0.0;
+        for (const double time : work)
+            allWork += time;
         std::sort(times.begin(), times.end());
-        std::printf("vignette %s n=%zu d=%zu k=%zu threads=%d rounds=%d %.4f s  %.2f ms/round (median %.2f)  "
+        std::printf("vignette %s n=%zu d=%zu k=%zu threads=%d rounds=%d %.4f s  %.2f ms/round (median %.2f), "
+                    "processor %.2f ms/round  "
                     "packing %.3f s  "
                     "inertia=%.2f\n",
                     simdLevel() == SimdLevel::Avx2 ? "avx2" : "baseline", matrix.rows, matrix.columns, k,
                     threads, rounds, total, total / rounds * 1e3, times[times.size() / 2] * 1e3,
-                    start - packing, static_cast<double>(inertiaOf(rows, assignment, centres)) * 0x1.0p-32);
+                    allWork / rounds * 1e3, start - packing,
+                    static_cast<double>(inertiaOf(rows, assignment, centres)) * 0x1.0p-32);
     });
     return 0;
 }
