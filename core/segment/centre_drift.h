@@ -19,7 +19,11 @@ public:
 
     /// The centres of the round that begins.
     void moveTo(const Centres& centres);
-    bool isSpared(std::size_t row, std::uint16_t label) const { return m_leads[row] > m_limits[label]; }
+    /// No row is spared before its first setLead(), whatever its label.
+    bool isSpared(std::size_t row, std::uint16_t label) const {
+        const std::size_t known = label < m_limits.size() ? label : 0;
+        return m_leads[row] > m_limits[known];
+    }
     /// After screening: the row leads by `lead`; not above 0: it is screened again next time.
     void setLead(std::size_t row, std::uint16_t label, float lead) {
         constexpr float kDown = 1.0F - 0x1.0p-21F;

@@ -82,7 +82,7 @@ template<typename Ops> struct ScreenKernel {
         return value;
     }
 
-    /// Scores of Rows rows to one section of Vectors vectors of centres: out[row × stride + lane].
+    /// Scores of Rows rows to one section of so many vectors of centres: out[row × width + lane].
     template<std::size_t Vectors, std::size_t Rows>
     static void score(const ScreenTask& task, const ScreenSection& section,
                       const std::uint8_t* const* records, float* out) {
@@ -105,6 +105,7 @@ template<typename Ops> struct ScreenKernel {
             }
         }
         const std::size_t codes = task.numbers * sizeof(float);
+#pragma GCC unroll 4
         for (std::size_t g = 0; g < task.groups; ++g) {
             const float* table = section.patterns + task.groupStarts[g] * kWidth;
             for (std::size_t r = 0; r < Rows; ++r) {

@@ -6,6 +6,11 @@
 
 namespace vignette {
 
+const char* toText(SimdLevel level) {
+    constexpr const char* kTexts[] = {"baseline", "avx2", "avx512"};
+    return kTexts[static_cast<int>(level)];
+}
+
 namespace {
 
 std::atomic<int> g_forced{-1}; ///< −1: nothing forced
@@ -20,10 +25,31 @@ bool hasAvx2() {
 #endif
 }
 
+bool hasAvx512() {
+#if defined(__x86_64__)
+    static const bool result =
+        hasAvx2() && avx512Kernels() != nullptr && __builtin_cpu_supports("avx512f") != 0 &&
+        __builtin_cpu_supports("avx512vl") != 0 && __builtin_cpu_supports("avx512bw") != 0 &&
+        __builtin_cpu_supports("avx512dq") != 0;
+    return result;
+#else
+    return false;
+#endif
+}
+
+bool isOffered(SimdLevel level) {
+    if (level == SimdLevel::Avx512) return hasAvx512();
+    return level == SimdLevel::Baseline || hasAvx2();
+}
+
 SimdLevel chosenAtStart() {
     const char* wish = std::getenv("VIGNETTE_SIMD");
-    if (wish != nullptr && std::string_view(wish) == "baseline") return SimdLevel::Baseline;
-    return hasAvx2() ? SimdLevel::Avx2 : SimdLevel::Baseline;
+    SimdLevel most = SimdLevel::Avx512;
+    for (const SimdLevel level : {SimdLevel::Baseline, SimdLevel::Avx2})
+        if (wish != nullptr && std::string_view(wish) == toText(level)) most = level;
+    for (const SimdLevel level : {SimdLevel::Avx512, SimdLevel::Avx2})
+        if (level <= most && isOffered(level)) return level;
+    return SimdLevel::Baseline;
 }
 
 } // namespace
@@ -35,13 +61,21 @@ SimdLevel simdLevel() {
 }
 
 bool overrideSimdLevel(std::optional<SimdLevel> level) {
-    if (level == SimdLevel::Avx2 && !hasAvx2()) return false;
+    if (level && !isOffered(*level)) return false;
     g_forced.store(level ? static_cast<int>(*level) : -1);
     return true;
 }
 
 const Kernels& kernels() {
-    return simdLevel() == SimdLevel::Avx2 ? *avx2Kernels() : baselineKernels();
+    switch (simdLevel()) {
+    case SimdLevel::Avx512:
+        return *avx512Kernels();
+    case SimdLevel::Avx2:
+        return *avx2Kernels();
+    case SimdLevel::Baseline:
+        break;
+    }
+    return baselineKernels();
 }
 
 } // namespace vignette

@@ -84,11 +84,12 @@ struct Kernels {
     void (*addRow)(std::int64_t* sums, const float* row, std::size_t features, std::int32_t weight);
 };
 
-enum class SimdLevel { Baseline, Avx2 };
+enum class SimdLevel { Baseline, Avx2, Avx512 };
 
-/// What the CPU offers, unless VIGNETTE_SIMD=baseline|avx2 or an override says otherwise; a level that the
-/// CPU lacks is never chosen.
+/// What the CPU offers, unless VIGNETTE_SIMD=baseline|avx2|avx512 or an override says otherwise; a level that
+/// the CPU lacks is never chosen.
 SimdLevel simdLevel();
+const char* toText(SimdLevel level);
 /// For tests: forces a level; empty ends that. Returns false when the CPU lacks it (nothing is forced then).
 bool overrideSimdLevel(std::optional<SimdLevel> level);
 const Kernels& kernels();
@@ -96,5 +97,6 @@ const Kernels& kernels();
 const Kernels& baselineKernels();
 /// Null where the program was built for another kind of CPU.
 const Kernels* avx2Kernels();
+const Kernels* avx512Kernels();
 
 } // namespace vignette

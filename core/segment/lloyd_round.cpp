@@ -13,7 +13,7 @@ namespace {
 
 constexpr std::size_t kBlockRows = 8192;
 constexpr std::size_t kParallelRows = 65536; ///< below, starts and resamples keep the threads busy
-constexpr std::size_t kStripes = 16;         ///< at most so many sets of sums to add up
+constexpr std::size_t kStripes = 8;          ///< at most so many sets of sums to add up
 
 /// One round's tables in the form the kernels take.
 class Screening {
@@ -56,36 +56,39 @@ private:
     ScreenTask m_task;
 };
 
+/// Of a few rows, those that are not spared; no branch, as which they are can't be foreseen.
+std::size_t listRows(const Block& rows, const Assignment& assignment, std::uint32_t* listed) {
+    std::size_t count = 0;
+    for (std::size_t row = rows.begin; row < rows.end; ++row) {
+        listed[count] = static_cast<std::uint32_t>(row);
+        count += assignment.drift.isSpared(row, assignment.labels[row]) ? 0 : 1;
+    }
+    return count;
+}
+
 /// Screens the rows of a block that are not spared and moves those whose nearest centre changed. A few at a
 /// time, so that what is known of them is still in the nearest cache.
 void assignBlock(const PackedRows& rows, const Centres& centres, const Screening& screening,
                  const Block& block, Assignment& assignment, SumsChange& change) {
-    constexpr std::size_t kBatch = 256;
+    constexpr std::size_t kBatch = 512;
     std::array<std::int32_t, kBatch> best;
     std::array<float, kBatch> lead;
     std::array<std::uint32_t, kBatch> listed;
-    std::size_t count = 0;
-    const auto assignListed = [&] {
+    for (std::size_t begin = block.begin; begin < block.end; begin += kBatch) {
+        const std::size_t count =
+            listRows({.index = 0, .begin = begin, .end = std::min(block.end, begin + kBatch)}, assignment,
+                     listed.data());
         screening.screen(listed.data(), count, best.data(), lead.data());
         for (std::size_t i = 0; i < count; ++i) {
             const std::uint32_t row = listed[i];
             const std::uint16_t nearest = lead[i] > 0.0F ? static_cast<std::uint16_t>(best[i])
                                                          : nearestCentre(rows.values(row), centres);
-            if (nearest != assignment.labels[row]) {
-                change.move(row, assignment.labels[row], nearest);
-                assignment.labels[row] = nearest;
-            }
             assignment.drift.setLead(row, nearest, lead[i]);
+            if (nearest == assignment.labels[row]) continue;
+            change.move(row, assignment.labels[row], nearest);
+            assignment.labels[row] = nearest;
         }
-        count = 0;
-    };
-    for (std::size_t row = block.begin; row < block.end; ++row) {
-        const std::uint16_t label = assignment.labels[row];
-        if (label != kNoSegment && assignment.drift.isSpared(row, label)) continue;
-        listed[count++] = static_cast<std::uint32_t>(row);
-        if (count == kBatch) assignListed();
     }
-    if (count > 0) assignListed();
 }
 
 void assignStripe(const PackedRows& rows, const Centres& centres, const Screening& screening,
@@ -98,10 +101,10 @@ void assignStripe(const PackedRows& rows, const Centres& centres, const Screenin
     }
 }
 
-/// Whole blocks a stripe, at least two; few rows are one stripe.
+/// Whole blocks a stripe, at least four; few rows are one stripe.
 std::size_t stripeRows(std::size_t rows) {
     if (rows < kParallelRows) return kParallelRows;
-    return kBlockRows * std::max<std::size_t>(2, blockCount(rows, kBlockRows * kStripes));
+    return kBlockRows * std::max<std::size_t>(4, blockCount(rows, kBlockRows * kStripes));
 }
 
 /// Rounds sum / weight to the nearest whole, halves away from zero.

@@ -35,7 +35,10 @@ void addPatterns(const CodedGroup& group, const std::int64_t* counts, std::int64
 
 SumsChange::SumsChange(const PackedRows& rows, std::size_t segments)
     : m_rows(&rows), m_segments(segments), m_numbers(segments * rows.numbers().size()),
-      m_patterns(segments * rows.patternCount()), m_weights(segments) {}
+      m_patterns(segments * rows.patternCount()), m_weights(segments) {
+    for (const CodedGroup& group : rows.groups())
+        m_starts.push_back(static_cast<std::uint32_t>(group.firstPattern));
+}
 
 void SumsChange::move(std::size_t row, std::uint16_t from, std::uint16_t to) {
     const std::int64_t weight = m_rows->weight(row);
@@ -50,8 +53,8 @@ void SumsChange::add(std::size_t row, std::uint16_t segment, std::int64_t weight
     addWeighted(m_numbers.data() + segment * numbers, record, numbers, weight);
     const std::uint8_t* codes = record + numbers * sizeof(float);
     std::int64_t* patterns = m_patterns.data() + segment * m_rows->patternCount();
-    for (const CodedGroup& group : m_rows->groups())
-        patterns[group.firstPattern + *codes++] += weight;
+    for (std::size_t g = 0; g < m_starts.size(); ++g)
+        patterns[m_starts[g] + codes[g]] += weight;
     m_weights[segment] += weight;
 }
 

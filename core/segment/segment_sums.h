@@ -25,6 +25,7 @@ private:
 
     const PackedRows* m_rows;
     std::size_t m_segments;
+    std::vector<std::uint32_t> m_starts;  ///< first pattern of each group
     std::vector<std::int64_t> m_numbers;  ///< segments × numbers
     std::vector<std::int64_t> m_patterns; ///< segments × patterns of all groups
     std::vector<std::int64_t> m_weights;

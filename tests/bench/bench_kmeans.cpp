@@ -92,7 +92,7 @@ int main(int argc, char** argv) {
                     "processor %.2f ms/round  "
                     "packing %.3f s  "
                     "inertia=%.2f\n",
-                    simdLevel() == SimdLevel::Avx2 ? "avx2" : "baseline", matrix.rows, matrix.columns, k,
+                    toText(simdLevel()), matrix.rows, matrix.columns, k,
                     threads, rounds, total, total / rounds * 1e3, times[times.size() / 2] * 1e3,
                     allWork / rounds * 1e3, start - packing,
                     static_cast<double>(inertiaOf(rows, assignment, centres)) * 0x1.0p-32);
