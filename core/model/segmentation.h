@@ -7,6 +7,7 @@
 
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -59,6 +60,14 @@ public:
     /// Throws Failure(NothingToDo) when k exceeds the number of different rows; k = 1 is allowed.
     virtual Segmentation segment(const FeatureMatrix& matrix, std::span<const std::uint32_t> weights, int k,
                                  int starts, std::uint64_t seed, Progress& progress) const = 0;
+
+    /// The same segmenter made ready for many divisions of one matrix (counts, resamples): what depends on
+    /// the rows alone is worked out once. Same answers; another matrix is divided as usual. The matrix must
+    /// outlive it and stay as it is. Null, the default: there is nothing to make ready.
+    virtual std::unique_ptr<Segmenter> prepare(const FeatureMatrix& /*matrix*/,
+                                               Progress& /*progress*/) const {
+        return nullptr;
+    }
 };
 
 /// What was found out about each candidate number of segments.

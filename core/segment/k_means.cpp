@@ -263,12 +263,33 @@ Segmentation divide(const PackedRows& all, std::span<const std::uint32_t> weight
     return describe(all, weights, rows, fit, progress);
 }
 
+/// k-means on rows that stand ready.
+class PreparedKMeans : public Segmenter {
+public:
+    PreparedKMeans(const KMeansLimits& limits, const FeatureMatrix& matrix, const Progress& progress)
+        : m_limits(limits), m_rows(matrix, progress) {}
+    Segmentation segment(const FeatureMatrix& matrix, std::span<const std::uint32_t> weights, int k,
+                         int starts, std::uint64_t seed, Progress& progress) const override {
+        if (&matrix != &m_rows.matrix())
+            return KMeans(m_limits).segment(matrix, weights, k, starts, seed, progress);
+        return divide(m_rows, weights, k, starts, seed, m_limits, progress);
+    }
+
+private:
+    KMeansLimits m_limits;
+    PackedRows m_rows;
+};
+
 } // namespace
 
 Segmentation KMeans::segment(const FeatureMatrix& matrix, std::span<const std::uint32_t> weights, int k,
                              int starts, std::uint64_t seed, Progress& progress) const {
     assert(weights.empty() || weights.size() == matrix.rows);
     return divide(PackedRows(matrix, progress), weights, k, starts, seed, m_limits, progress);
+}
+
+std::unique_ptr<Segmenter> KMeans::prepare(const FeatureMatrix& matrix, Progress& progress) const {
+    return std::make_unique<PreparedKMeans>(m_limits, matrix, progress);
 }
 
 } // namespace vignette

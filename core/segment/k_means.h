@@ -35,6 +35,8 @@ public:
     explicit KMeans(KMeansLimits limits = {}) : m_limits(limits) {}
     Segmentation segment(const FeatureMatrix& matrix, std::span<const std::uint32_t> weights, int k,
                          int starts, std::uint64_t seed, Progress& progress) const override;
+    /// Packs the rows (packed_rows.h) once for all divisions.
+    std::unique_ptr<Segmenter> prepare(const FeatureMatrix& matrix, Progress& progress) const override;
 
 private:
     KMeansLimits m_limits;

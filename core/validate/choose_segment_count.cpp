@@ -77,12 +77,14 @@ std::vector<Labelling> labellingsOf(const std::vector<Segmentation>& divisions) 
 Trial tryAll(const FeatureMatrix& matrix, const std::vector<int>& counts, const Segmenter& segmenter,
              const SegmentationPlan& plan, Progress& progress) {
     Trial trial;
-    trial.divisions = divideAll(matrix, counts, segmenter, plan, progress);
+    const std::unique_ptr<Segmenter> prepared = segmenter.prepare(matrix, progress);
+    const Segmenter& ready = prepared ? *prepared : segmenter;
+    trial.divisions = divideAll(matrix, counts, ready, plan, progress);
     const std::vector<Labelling> labellings = labellingsOf(trial.divisions);
     trial.silhouettes = silhouettes(matrix, labellings,
                                     {.mostRows = 2000, .seed = seedFor(plan, Purpose::Silhouette)}, progress);
     trial.overlaps = retestOverlaps(
-        matrix, labellings, segmenter,
+        matrix, labellings, ready,
         {.resamples = plan.resamples, .starts = 1, .seed = seedFor(plan, Purpose::Retest)}, progress);
     return trial;
 }
@@ -162,8 +164,9 @@ void retestFinal(ValidationReport& report, const FeatureMatrix& matrix, const Se
     for (const std::uint32_t row : rows)
         labels.push_back(segmentation.labels[row]);
     const Labelling labelling{.labels = labels, .segments = segmentation.sizes.size()};
+    const std::unique_ptr<Segmenter> prepared = segmenter.prepare(sample, progress);
     report.segmentOverlaps =
-        retestOverlaps(sample, {&labelling, 1}, segmenter,
+        retestOverlaps(sample, {&labelling, 1}, prepared ? *prepared : segmenter,
                        {.resamples = plan.resamples, .starts = 1, .seed = seedFor(plan, Purpose::Retest)},
                        progress)
             .front()
