@@ -160,26 +160,40 @@ Beginnings beginnings(const PackedRows& rows, std::size_t k, std::size_t starts,
         Beginnings drawn = drawnBeginnings(rows, k, starts, seed, limits, progress);
         if (!drawn.hasTooFewRows) return drawn;
     }
-    Beginnings seeded = seededBeginnings(rows, k, starts, seed, progress);
-    if (seeded.hasTooFewRows)
+    return seededBeginnings(rows, k, starts, seed, progress);
+}
+
+void refuseTooFewRows(const Beginnings& begun, int k) {
+    if (begun.hasTooFewRows)
         throw Failure(FailureCode::NothingToDo, "There are fewer than " + std::to_string(k) +
                                                     " different patients, so " + std::to_string(k) +
                                                     " segments can't be formed. Ask for fewer.");
-    return seeded;
 }
 
-Fit bestStart(const PackedRows& rows, std::size_t k, int starts, std::uint64_t seed,
-              const KMeansLimits& limits, Progress& progress) {
-    Beginnings begun =
-        beginnings(rows, k, static_cast<std::size_t>(std::max(starts, 1)), seed, limits, progress);
+/// Every start that was worth going on with, best first, ties to the earlier.
+std::vector<Fit> settledStarts(const PackedRows& rows, Beginnings begun, const KMeansLimits& limits,
+                               Progress& progress) {
     std::vector<Fit> fits(begun.centres.size());
     runTasks(fits.size(), [&](std::size_t start) {
         fits[start] = settle(rows, std::move(begun.centres[start]), limits, progress);
     });
-    std::size_t best = 0;
-    for (std::size_t start = 1; start < fits.size(); ++start)
-        if (fits[start].inertia < fits[best].inertia) best = start;
-    return std::move(fits[best]);
+    std::stable_sort(fits.begin(), fits.end(),
+                     [](const Fit& a, const Fit& b) { return a.inertia < b.inertia; });
+    return fits;
+}
+
+/// The starts that a draw leaves in the race for all rows: those that come near its best, as draw and rows
+/// settle a little apart, and no more than the rows allow for.
+Beginnings hopeful(std::vector<Fit> fits, std::size_t rows) {
+    constexpr double kNear = 1e-3;
+    constexpr std::size_t kRowsTried = 2000000; ///< over all starts
+    const std::size_t most = std::max<std::size_t>(1, kRowsTried / rows);
+    Beginnings result;
+    for (Fit& fit : fits)
+        if (result.centres.size() < most &&
+            asDouble(fit.inertia - fits.front().inertia) <= kNear * asDouble(fits.front().inertia))
+            result.centres.push_back(std::move(fit.centres));
+    return result;
 }
 
 /// Segment numbers by weight, largest first, then by centre.
@@ -248,19 +262,22 @@ Segmentation divide(const PackedRows& all, std::span<const std::uint32_t> weight
     const PackedRows& rows = weighted ? *weighted : all;
     if (rows.rowCount() == 0) throw Failure(FailureCode::NothingToDo, "There are no patients to divide.");
     const auto segments = static_cast<std::size_t>(k);
-    if (rows.rowCount() <= kRowsForDrawnStarts) {
-        const Fit fit = bestStart(rows, segments, starts, seed, limits, progress);
-        return describe(all, weights, rows, fit, progress);
+    const auto begin = [&](const PackedRows& from) {
+        return beginnings(from, segments, static_cast<std::size_t>(std::max(starts, 1)), seed, limits,
+                          progress);
+    };
+    Beginnings begun;
+    if (rows.rowCount() > kRowsForDrawnStarts) {
+        const PackedRows drawn = drawRows(rows, seed);
+        Beginnings onDraw = begin(drawn);
+        if (!onDraw.hasTooFewRows)
+            begun = hopeful(settledStarts(drawn, std::move(onDraw), limits, progress), rows.rowCount());
     }
     // A draw with too few different rows says nothing about all of them: then all rows are searched.
-    std::optional<Fit> drawn;
-    try {
-        drawn = bestStart(drawRows(rows, seed), segments, starts, seed, limits, progress);
-    } catch (const Failure&) {
-        drawn = bestStart(rows, segments, starts, seed, limits, progress);
-    }
-    const Fit fit = settle(rows, drawn->centres, limits, progress);
-    return describe(all, weights, rows, fit, progress);
+    if (begun.centres.empty()) begun = begin(rows);
+    refuseTooFewRows(begun, k);
+    const std::vector<Fit> fits = settledStarts(rows, std::move(begun), limits, progress);
+    return describe(all, weights, rows, fits.front(), progress);
 }
 
 /// k-means on rows that stand ready.

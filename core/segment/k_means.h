@@ -23,9 +23,10 @@ struct KMeansLimits {
 /// order with ties to the lower index, and the fast float kernels only screen (lloyd_round.h).
 ///
 /// Starts run as parallel tasks; the lowest exact sum of squares wins, ties to the earlier start. With more
-/// than 32,768 rows of weight the starts run on a seeded draw of 20,000 of them, and the best goes on with
-/// all rows. Segments are numbered by size (sum of weights), then by centre. k = 1: everyone. Twins stay
-/// together. A segment that loses all rows takes the row farthest from its own centre.
+/// than 32,768 rows of weight the starts run on a seeded draw of 20,000 of them, and those within 0.1 % of
+/// the best go on with all rows, at most 2,000,000 rows over all starts (at least one). Segments are numbered
+/// by size (sum of weights), then by centre. k = 1: everyone. Twins stay together. A segment that loses all
+/// rows takes the row farthest from its own centre.
 ///
 /// Cost a round: rows × features × k multiply-adds. Throws Failure(NothingToDo) when k exceeds the number of
 /// different rows of weight above 0 or there is no row, Failure(BadUsage) for k < 1 or k > 1000. Cancels

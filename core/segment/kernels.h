@@ -1,8 +1,9 @@
 #pragma once
 
+#include "core/base/simd_level.h"
+
 #include <cstddef>
 #include <cstdint>
-#include <optional>
 
 namespace vignette {
 
@@ -84,14 +85,7 @@ struct Kernels {
     void (*addRow)(std::int64_t* sums, const float* row, std::size_t features, std::int32_t weight);
 };
 
-enum class SimdLevel { Baseline, Avx2, Avx512 };
-
-/// What the CPU offers, unless VIGNETTE_SIMD=baseline|avx2|avx512 or an override says otherwise; a level that
-/// the CPU lacks is never chosen.
-SimdLevel simdLevel();
-const char* toText(SimdLevel level);
-/// For tests: forces a level; empty ends that. Returns false when the CPU lacks it (nothing is forced then).
-bool overrideSimdLevel(std::optional<SimdLevel> level);
+/// Of the level that simd_level.h says.
 const Kernels& kernels();
 
 const Kernels& baselineKernels();
