@@ -7,6 +7,7 @@
 #include "core/validate/silhouette.h"
 
 #include "core/base/failure.h"
+#include "core/base/simd_level.h"
 #include "tests/core/segment/matrices.h"
 #include "tests/core/segment/same_bits.h"
 
@@ -49,6 +50,57 @@ TEST(Silhouette, TellsItsErrorWhenSampled) {
     EXPECT_EQ(sampled.measured, 2000U);
     EXPECT_GT(sampled.standardError, 0.0);
     EXPECT_LT(sampled.standardError, 0.01);
+}
+
+/// The definition, row by row in double.
+double plainSilhouette(const FeatureMatrix& matrix, const std::vector<std::uint16_t>& labels, std::size_t k) {
+    double total = 0.0;
+    for (std::size_t i = 0; i < matrix.rows; ++i) {
+        std::vector<double> sums(k);
+        std::vector<double> counts(k);
+        for (std::size_t other = 0; other < matrix.rows; ++other) {
+            double square = 0.0;
+            for (std::size_t j = 0; j < matrix.columns; ++j) {
+                const double off =
+                    static_cast<double>(matrix.row(i)[j]) - static_cast<double>(matrix.row(other)[j]);
+                square += off * off;
+            }
+            sums[labels[other]] += std::sqrt(square);
+            counts[labels[other]] += 1.0;
+        }
+        const std::size_t own = labels[i];
+        double outside = INFINITY;
+        for (std::size_t c = 0; c < k; ++c)
+            if (c != own && counts[c] > 0.0) outside = std::min(outside, sums[c] / counts[c]);
+        const double inside = sums[own] / (counts[own] - 1.0);
+        if (counts[own] > 1.0) total += (outside - inside) / std::max(outside, inside);
+    }
+    return total / static_cast<double>(matrix.rows);
+}
+
+TEST(Silhouette, IsTheDefinitionForEachOfManyLabellingsAtEveryCpuLevel) {
+    for (const double spread : {1.0, 60.0}) { // the second: rows so far out that products are not exact
+        const FeatureMatrix matrix = blobs(333, spread > 2.0 ? 150 : 7, 4, spread, 8);
+        std::vector<std::vector<std::uint16_t>> labels(4, std::vector<std::uint16_t>(matrix.rows));
+        std::vector<Labelling> labellings;
+        for (std::size_t l = 0; l < labels.size(); ++l) {
+            for (std::size_t row = 0; row < matrix.rows; ++row)
+                labels[l][row] = static_cast<std::uint16_t>(row == 5 ? 0 : row * (l + 3) % (l + 2));
+            labellings.push_back({.labels = labels[l], .segments = l + 2});
+        }
+        Progress progress;
+        std::vector<std::vector<double>> bits;
+        for (const SimdLevel level : {SimdLevel::Baseline, SimdLevel::Avx2}) {
+            if (!overrideSimdLevel(level)) continue;
+            bits.emplace_back();
+            for (const Silhouette& found : silhouettes(matrix, labellings, {}, progress))
+                bits.back().push_back(found.mean);
+        }
+        overrideSimdLevel(std::nullopt);
+        EXPECT_EQ(bits.front(), bits.back());
+        for (std::size_t l = 0; l < labels.size(); ++l)
+            EXPECT_NEAR(bits.front()[l], plainSilhouette(matrix, labels[l], l + 2), 1e-12);
+    }
 }
 
 TEST(Jaccard, IsRightByHand) {
