@@ -4,6 +4,7 @@
 #include "core/base/parallel.h"
 #include "core/base/random.h"
 #include "core/segment/lloyd_round.h"
+#include "core/segment/scalable_seeding.h"
 #include "core/segment/seeding.h"
 
 #include <algorithm>
@@ -118,13 +119,15 @@ void runTasks(std::size_t count, const std::function<void(std::size_t)>& task) {
 
 /// Plain starts: the seeds themselves.
 Beginnings seededBeginnings(const PackedRows& rows, std::size_t k, std::size_t starts, std::uint64_t seed,
-                            Progress& progress) {
+                            KMeansStart kind, Progress& progress) {
     Beginnings result;
     result.centres.resize(starts);
     std::vector<std::size_t> found(starts);
     runTasks(starts, [&](std::size_t start) {
         Random random(seed, start);
-        const std::vector<std::uint32_t> seeds = plusPlusSeeds(rows, k, random, progress);
+        const std::vector<std::uint32_t> seeds = kind == KMeansStart::Scalable
+                                                     ? scalableSeeds(rows, k, random, progress)
+                                                     : plusPlusSeeds(rows, k, random, progress);
         found[start] = seeds.size();
         result.centres[start] = centresAt(rows, seeds);
     });
@@ -138,9 +141,10 @@ Beginnings drawnBeginnings(const PackedRows& rows, std::size_t k, std::size_t st
     constexpr double kRoughGain = 1e-4;
     constexpr std::size_t kFewestTries = 2;
     constexpr std::size_t kGoOn = 3; ///< one in so many
-    const KMeansLimits rough{.rounds = limits.rounds, .leastGain = kRoughGain, .drawnRows = 0};
+    const KMeansLimits rough{.rounds = limits.rounds, .leastGain = kRoughGain};
     const PackedRows drawn = everyNthSixteen(rows, rows.rowCount() / limits.drawnRows);
-    Beginnings seeded = seededBeginnings(drawn, k, std::max(starts, kFewestTries), seed, progress);
+    Beginnings seeded =
+        seededBeginnings(drawn, k, std::max(starts, kFewestTries), seed, limits.start, progress);
     if (seeded.hasTooFewRows) return seeded;
     std::vector<Fit> fits(seeded.centres.size());
     runTasks(fits.size(), [&](std::size_t start) {
@@ -156,11 +160,12 @@ Beginnings drawnBeginnings(const PackedRows& rows, std::size_t k, std::size_t st
 
 Beginnings beginnings(const PackedRows& rows, std::size_t k, std::size_t starts, std::uint64_t seed,
                       const KMeansLimits& limits, Progress& progress) {
-    if (limits.drawnRows > 0 && rows.rowCount() >= 2 * static_cast<std::size_t>(limits.drawnRows)) {
+    if (limits.start == KMeansStart::PlusPlus && limits.drawnRows > 0 &&
+        rows.rowCount() >= 2 * static_cast<std::size_t>(limits.drawnRows)) {
         Beginnings drawn = drawnBeginnings(rows, k, starts, seed, limits, progress);
         if (!drawn.hasTooFewRows) return drawn;
     }
-    return seededBeginnings(rows, k, starts, seed, progress);
+    return seededBeginnings(rows, k, starts, seed, limits.start, progress);
 }
 
 void refuseTooFewRows(const Beginnings& begun, int k) {
@@ -267,7 +272,7 @@ Segmentation divide(const PackedRows& all, std::span<const std::uint32_t> weight
                           progress);
     };
     Beginnings begun;
-    if (rows.rowCount() > kRowsForDrawnStarts) {
+    if (limits.start == KMeansStart::PlusPlus && rows.rowCount() > kRowsForDrawnStarts) {
         const PackedRows drawn = drawRows(rows, seed);
         Beginnings onDraw = begin(drawn);
         if (!onDraw.hasTooFewRows)

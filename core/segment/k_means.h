@@ -4,8 +4,15 @@
 
 namespace vignette {
 
-/// When a start ends besides settling.
+/// Where a start begins (seeding.h, scalable_seeding.h).
+enum class KMeansStart {
+    PlusPlus, ///< k-means++ on a draw of the rows
+    Scalable, ///< k-means‖ over all rows: for many or very small segments; about six rounds dearer
+};
+
+/// How a start begins, and when it ends besides settling.
 struct KMeansLimits {
+    KMeansStart start = KMeansStart::PlusPlus;
     int rounds = 300;
     /// Stop when a round lowers the sum of squares by less than this part of it; 0: only when no row moves.
     double leastGain = 0.0;
@@ -13,7 +20,9 @@ struct KMeansLimits {
     /// all rows from the first round.
     std::uint32_t drawnRows = 0;
     /// For choosing and re-testing, where a label more or less doesn't count and thousands of fits do.
-    static KMeansLimits forChoosing() { return {.rounds = 60, .leastGain = 2e-5, .drawnRows = 4096}; }
+    static KMeansLimits forChoosing() {
+        return {.start = KMeansStart::PlusPlus, .rounds = 60, .leastGain = 2e-5, .drawnRows = 4096};
+    }
 };
 
 /// k-means: Lloyd's algorithm (Lloyd 1982, doi:10.1109/TIT.1982.1056489) from greedy k-means++ starts.
@@ -24,9 +33,9 @@ struct KMeansLimits {
 ///
 /// Starts run as parallel tasks; the lowest exact sum of squares wins, ties to the earlier start. With more
 /// than 32,768 rows of weight the starts run on a seeded draw of 20,000 of them, and those within 0.1 % of
-/// the best go on with all rows, at most 2,000,000 rows over all starts (at least one). Segments are numbered
-/// by size (sum of weights), then by centre. k = 1: everyone. Twins stay together. A segment that loses all
-/// rows takes the row farthest from its own centre.
+/// the best go on with all rows, at most 2,000,000 rows over all starts (at least one); k-means‖ starts use
+/// no draw. Segments are numbered by size (sum of weights), then by centre. k = 1: everyone. Twins stay
+/// together. A segment that loses all rows takes the row farthest from its own centre.
 ///
 /// Cost a round: rows × features × k multiply-adds. Throws Failure(NothingToDo) when k exceeds the number of
 /// different rows of weight above 0 or there is no row, Failure(BadUsage) for k < 1 or k > 1000. Cancels

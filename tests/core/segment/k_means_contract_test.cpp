@@ -12,5 +12,12 @@ INSTANTIATE_TEST_SUITE_P(
                         .make = [] { return std::make_unique<KMeans>(KMeansLimits::forChoosing()); }}),
     caseName);
 
+INSTANTIATE_TEST_SUITE_P(
+    KMeansScalable, SegmenterContract,
+    testing::Values(SegmenterCase{
+        .name = "ScalableStarts",
+        .make = [] { return std::make_unique<KMeans>(KMeansLimits{.start = KMeansStart::Scalable}); }}),
+    caseName);
+
 } // namespace
 } // namespace vignette::test

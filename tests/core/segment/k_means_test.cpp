@@ -138,6 +138,45 @@ TEST(KMeans, GivesTheSameBitsAtEveryCpuLevel) {
     overrideSimdLevel(std::nullopt);
 }
 
+/// 60,000 rows about 0, and eight lots of three twins far out, which a draw of a third of the rows may miss.
+FeatureMatrix farTwins() {
+    std::vector<double> values;
+    for (int row = 0; row < 60000; ++row)
+        values.insert(values.end(), {row % 7 / 64.0, row % 11 / 64.0});
+    for (int lot = 0; lot < 8; ++lot)
+        for (int twin = 0; twin < 3; ++twin)
+            values.insert(values.end(), {lot < 4 ? 100.0 : -100.0, lot % 4 * 30.0});
+    return matrixOf(2, values);
+}
+
+TEST(KMeans, FindsSmallFarSegmentsWithStartsOverAllRows) {
+    const FeatureMatrix matrix = farTwins();
+    Progress progress;
+    const KMeans scalable(KMeansLimits{.start = KMeansStart::Scalable});
+    const Segmentation result = scalable.segment(matrix, {}, 9, 4, 1, progress);
+    EXPECT_EQ(result.sizes, (std::vector<std::uint64_t>{60000, 3, 3, 3, 3, 3, 3, 3, 3}));
+    const Segmentation drawn = divide(matrix, 9, 4);
+    EXPECT_LT(result.inertia, drawn.inertia);
+}
+
+TEST(KMeans, AnswersThePreparedMatrixAndAnyOtherAsWithoutPreparing) {
+    const FeatureMatrix matrix = blobs(5000, 9, 4, 2.0, 4);
+    const FeatureMatrix other = blobs(300, 3, 2, 1.0, 5);
+    Progress progress;
+    const std::unique_ptr<Segmenter> prepared = KMeans().prepare(matrix, progress);
+    ASSERT_NE(prepared, nullptr);
+    std::vector<std::uint32_t> weights(matrix.rows, 1);
+    weights[7] = 0;
+    weights[9] = 4;
+    for (const auto& used : {std::vector<std::uint32_t>{}, weights}) {
+        const Segmentation ready = prepared->segment(matrix, used, 5, 3, 8, progress);
+        const Segmentation plain = KMeans().segment(matrix, used, 5, 3, 8, progress);
+        EXPECT_EQ(ready.labels, plain.labels);
+        EXPECT_EQ(ready.inertia, plain.inertia);
+    }
+    EXPECT_EQ(prepared->segment(other, {}, 2, 3, 8, progress).labels, divide(other, 2, 3, {}, 8).labels);
+}
+
 TEST(KMeans, NeverDoesWorseThanItsFirstStart) {
     const FeatureMatrix matrix = blobs(2000, 8, 9, 1.5, 3);
     EXPECT_LE(divide(matrix, 9, 10).inertia, divide(matrix, 9, 1).inertia);
