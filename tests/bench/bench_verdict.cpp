@@ -5,6 +5,9 @@
 #include "core/features/plan_encoding.h"
 #include "core/segment/k_means.h"
 #include "core/validate/choose_segment_count.h"
+#include "core/validate/density_groups.h"
+#include "core/validate/no_group_data.h"
+#include "core/validate/sample_rows.h"
 #include "tests/core/validate/no_group_sets.h"
 
 #include <algorithm>
@@ -25,6 +28,23 @@ ValidationReport judge(const Dataset& data, std::uint64_t seed, bool isLong) {
     plan.seed = seed;
     Progress progress;
     const FeatureMatrix matrix = encode(data, planEncoding(data, plan));
+    if (std::getenv("PROBE")) {
+        const FeatureMatrix s = rowsOf(matrix, sampledRows(matrix.rows, 1000, seed));
+        const FeatureMatrix t = rowsOf(matrix, sampledRows(matrix.rows, 2000, seed));
+        for (const FeatureMatrix* m : {&s, &t}) {
+            std::printf("  valleys:");
+            int i = 0;
+            for (const auto& v : densityValleys(*m, {}, progress))
+                if (i++ < 5) std::printf(" %.3f(%.2f)", v.depth, v.smallerShare);
+            std::printf(" null:");
+            for (int draw = 0; draw < 5; ++draw) {
+                const auto valleys = densityValleys(noGroupLike(*m, seed + draw, progress), {}, progress);
+                std::printf(" %.3f", valleys.empty() ? 0.0 : valleys.front().depth);
+            }
+            std::printf("\n");
+        }
+        return {};
+    }
     const ValidationReport report =
         chooseSegmentCount(matrix, KMeans(KMeansLimits::forChoosing()), plan, progress);
     for (const CandidateReport& c : report.candidates)
