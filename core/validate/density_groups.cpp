@@ -14,12 +14,6 @@ namespace {
 constexpr std::size_t kBlock = 32;
 constexpr double kLeastReach = 1e-3; // rows that are equal are not infinitely dense
 
-struct Edge {
-    double length = 0.0;
-    std::uint32_t from = 0;
-    std::uint32_t to = 0;
-};
-
 /// The matrix by feature, so that the distances of one row to all run along memory.
 struct Columns {
     std::size_t rows = 0;
@@ -74,14 +68,14 @@ std::vector<double> reachesOf(const Columns& columns, Progress& progress) {
 }
 
 /// Shortest spanning tree by Prim's algorithm, edges by length.
-std::vector<Edge> spanningTree(const Columns& columns, const std::vector<double>& reaches,
-                               Progress& progress) {
+std::vector<DensityEdge> spanningTree(const Columns& columns, const std::vector<double>& reaches,
+                                      Progress& progress) {
     const std::size_t rows = columns.rows;
     std::vector<double> nearest(rows, std::numeric_limits<double>::infinity());
     std::vector<std::uint32_t> parent(rows, 0);
     std::vector<char> isTaken(rows, 0);
     std::vector<double> distances(rows);
-    std::vector<Edge> edges;
+    std::vector<DensityEdge> edges;
     std::size_t current = 0;
     for (std::size_t step = 1; step < rows; ++step) {
         if (step % kBlock == 0) progress.checkpoint();
@@ -101,7 +95,7 @@ std::vector<Edge> spanningTree(const Columns& columns, const std::vector<double>
             {.length = nearest[next], .from = parent[next], .to = static_cast<std::uint32_t>(next)});
         current = next;
     }
-    std::sort(edges.begin(), edges.end(), [](const Edge& a, const Edge& b) {
+    std::sort(edges.begin(), edges.end(), [](const DensityEdge& a, const DensityEdge& b) {
         if (a.length != b.length) return a.length < b.length;
         return a.from != b.from ? a.from < b.from : a.to < b.to;
     });
@@ -143,93 +137,77 @@ double lowerQuartile(const std::vector<std::uint32_t>& rows, const std::vector<d
     return *place;
 }
 
-struct Tree {
-    std::vector<double> reaches;
-    std::vector<Edge> edges;
+std::size_t leastRows(const DensityTree& tree) {
+    return std::max<std::size_t>(
+        3, static_cast<std::size_t>(std::ceil(kLeastRegionShare * static_cast<double>(tree.reaches.size()))));
+}
+
+/// A join of two large regions.
+struct Meeting {
+    double depth = 0.0;
+    std::uint32_t first = 0; ///< roots of the two
+    std::uint32_t second = 0;
 };
 
-Tree treeOf(const FeatureMatrix& matrix, Progress& progress) {
+/// Joins all rows, shortest way first; `atMeeting` hears of two large regions before they join.
+template<typename AtMeeting> void joinAll(const DensityTree& tree, AtMeeting atMeeting) {
+    const std::size_t least = leastRows(tree);
+    Sets sets(tree.reaches.size());
+    for (const DensityEdge& edge : tree.edges) {
+        const std::uint32_t a = sets.rootOf(edge.from);
+        const std::uint32_t b = sets.rootOf(edge.to);
+        if (std::min(sets.rowsOf(a).size(), sets.rowsOf(b).size()) >= least) {
+            const double inside = std::max(lowerQuartile(sets.rowsOf(a), tree.reaches),
+                                           lowerQuartile(sets.rowsOf(b), tree.reaches));
+            atMeeting(sets, Meeting{.depth = std::log(edge.length / inside), .first = a, .second = b});
+        }
+        sets.join(a, b);
+    }
+}
+
+} // namespace
+
+DensityTree densityTree(const FeatureMatrix& matrix, Progress& progress) {
+    constexpr std::size_t kFewestRows = 20;
+    DensityTree tree;
+    if (matrix.rows < kFewestRows) return tree;
     const Columns columns = columnsOf(matrix);
-    Tree tree;
     tree.reaches = reachesOf(columns, progress);
     tree.edges = spanningTree(columns, tree.reaches, progress);
     return tree;
 }
 
-std::size_t leastRows(const FeatureMatrix& matrix, const DensityPlan& plan) {
-    return std::max<std::size_t>(
-        3, static_cast<std::size_t>(std::ceil(plan.leastShare * static_cast<double>(matrix.rows))));
-}
-
-double depthAt(const Edge& edge, const Sets& sets, std::uint32_t a, std::uint32_t b,
-               const std::vector<double>& reaches) {
-    const double inside =
-        std::max(lowerQuartile(sets.rowsOf(a), reaches), lowerQuartile(sets.rowsOf(b), reaches));
-    return std::log(edge.length / inside);
-}
-
-} // namespace
-
-std::vector<DensityValley> densityValleys(const FeatureMatrix& matrix, const DensityPlan& plan,
-                                          Progress& progress) {
+std::vector<DensityValley> valleysOf(const DensityTree& tree) {
     std::vector<DensityValley> valleys;
-    if (matrix.rows < 20) return valleys;
-    const Tree tree = treeOf(matrix, progress);
-    const std::size_t least = leastRows(matrix, plan);
-    Sets sets(matrix.rows);
-    for (const Edge& edge : tree.edges) {
-        const std::uint32_t a = sets.rootOf(edge.from);
-        const std::uint32_t b = sets.rootOf(edge.to);
-        const std::size_t smaller = std::min(sets.rowsOf(a).size(), sets.rowsOf(b).size());
-        if (smaller >= least)
-            valleys.push_back(
-                {.depth = depthAt(edge, sets, a, b, tree.reaches),
-                 .smallerShare = static_cast<double>(smaller) / static_cast<double>(matrix.rows)});
-        sets.join(a, b);
-    }
+    joinAll(tree, [&](const Sets& sets, const Meeting& meeting) {
+        const std::size_t smaller =
+            std::min(sets.rowsOf(meeting.first).size(), sets.rowsOf(meeting.second).size());
+        valleys.push_back(
+            {.depth = meeting.depth,
+             .smallerShare = static_cast<double>(smaller) / static_cast<double>(tree.reaches.size())});
+    });
     std::stable_sort(valleys.begin(), valleys.end(),
                      [](const DensityValley& a, const DensityValley& b) { return a.depth > b.depth; });
     return valleys;
 }
 
-std::vector<std::uint16_t> densityRegions(const FeatureMatrix& matrix, const DensityPlan& plan,
-                                          double leastDepth, Progress& progress) {
-    constexpr std::uint16_t kNone = std::numeric_limits<std::uint16_t>::max();
-    if (matrix.rows < 20) return {};
-    const Tree tree = treeOf(matrix, progress);
-    const std::size_t least = leastRows(matrix, plan);
-    std::vector<std::uint16_t> regions(matrix.rows, kNone);
+std::vector<std::uint16_t> regionsOf(const DensityTree& tree, double leastDepth) {
+    std::vector<std::uint16_t> regions(tree.reaches.size(), kNoRegion);
     std::uint16_t next = 0;
-    const auto name = [&](const std::vector<std::uint32_t>& rows) {
-        if (std::any_of(rows.begin(), rows.end(), [&](std::uint32_t row) { return regions[row] != kNone; }))
+    const auto name = [&](const std::vector<std::uint32_t>& rows) { // unless already divided
+        if (std::any_of(rows.begin(), rows.end(),
+                        [&](std::uint32_t row) { return regions[row] != kNoRegion; }))
             return;
         for (const std::uint32_t row : rows)
             regions[row] = next;
         ++next;
     };
-    Sets sets(matrix.rows);
-    for (const Edge& edge : tree.edges) { // both sides of a deep valley are regions, unless already divided
-        const std::uint32_t a = sets.rootOf(edge.from);
-        const std::uint32_t b = sets.rootOf(edge.to);
-        const bool isLarge = std::min(sets.rowsOf(a).size(), sets.rowsOf(b).size()) >= least;
-        if (isLarge && depthAt(edge, sets, a, b, tree.reaches) >= leastDepth) {
-            name(sets.rowsOf(a));
-            name(sets.rowsOf(b));
-        }
-        sets.join(a, b);
-    }
-    if (next < 2) return {};
-    bool isChanged = true;
-    while (isChanged) { // the rest follows the shortest edges
-        isChanged = false;
-        for (const Edge& edge : tree.edges) {
-            std::uint16_t& from = regions[edge.from];
-            std::uint16_t& to = regions[edge.to];
-            if ((from == kNone) == (to == kNone)) continue;
-            (from == kNone ? from : to) = from == kNone ? to : from;
-            isChanged = true;
-        }
-    }
+    joinAll(tree, [&](const Sets& sets, const Meeting& meeting) {
+        if (meeting.depth < leastDepth) return;
+        name(sets.rowsOf(meeting.first));
+        name(sets.rowsOf(meeting.second));
+    });
+    if (next < 2) regions.clear();
     return regions;
 }
 

@@ -4,6 +4,7 @@
 #include "core/model/feature_matrix.h"
 
 #include <cstdint>
+#include <limits>
 #include <vector>
 
 namespace vignette {
@@ -14,31 +15,38 @@ struct DensityValley {
     double smallerShare = 0.0; ///< of the rows, in the smaller region when they met
 };
 
-/// Regions of rows that near rows hold together, whatever their shape.
-struct DensityTree {
-    std::vector<DensityValley> valleys; ///< deepest first; only of regions of at least the least share
-    std::vector<std::uint16_t> regions; ///< a row: its region when the tree is cut (regionsOf), else empty
+/// A join of the tree: the shortest way left between two sets of rows.
+struct DensityEdge {
+    double length = 0.0;
+    std::uint32_t from = 0;
+    std::uint32_t to = 0;
 };
 
-struct DensityPlan {
-    double leastShare = 0.05; ///< of the rows, for a region to count
+/// How near rows hold together, whatever the shape of what they form.
+struct DensityTree {
+    std::vector<double> reaches;    ///< of each row: the distance to its k-th nearest
+    std::vector<DensityEdge> edges; ///< by length; rows − 1 of them
 };
+
+inline constexpr std::uint16_t kNoRegion = std::numeric_limits<std::uint16_t>::max();
+inline constexpr double kLeastRegionShare = 0.05; ///< of the rows, for a region to count
 
 /// Single linkage over mutual reachability distances (Campello, Moulavi & Sander 2013,
 /// doi:10.1007/978-3-642-37456-2_14): the reach of a row is the distance to its k-th nearest, k = half the
-/// square root of the rows, at least 5; two rows are as far apart as the largest of their distance and their
-/// two reaches. Where two regions of at least the least share of rows meet is a valley; its depth compares
-/// the distance there with the lower quartile of the reaches inside the region whose quartile is larger.
-/// A depth of .7 says: neighbours are twice as far apart there.
+/// square root of the rows (all of it with two features, twice with one), at least 5; two rows are as far
+/// apart as the largest of their distance and their two reaches. Fewer than 20 rows: an empty tree.
 ///
 /// Independent of any way to form segments, and of their shapes. Cost: rows² × features, so it is given a
 /// sample. Ties go by row, so the same rows in the same order give the same bits.
-std::vector<DensityValley> densityValleys(const FeatureMatrix& matrix, const DensityPlan& plan,
-                                          Progress& progress);
+DensityTree densityTree(const FeatureMatrix& matrix, Progress& progress);
 
-/// The regions left when the tree is cut at every valley at least so deep; rows that belong to none of them
-/// at the level of the cut go to the one that reaches them first. Empty when no valley is that deep.
-std::vector<std::uint16_t> densityRegions(const FeatureMatrix& matrix, const DensityPlan& plan,
-                                          double leastDepth, Progress& progress);
+/// Where two regions of at least kLeastRegionShare of the rows meet, deepest first. The depth compares the
+/// distance there with the lower quartile of the reaches inside the region whose quartile is larger: a depth
+/// of .7 says that neighbours are twice as far apart there.
+std::vector<DensityValley> valleysOf(const DensityTree& tree);
+
+/// The regions left when the tree is cut at every valley at least so deep, numbered as they are met; rows in
+/// the emptier space around them have none. Empty when no valley is that deep.
+std::vector<std::uint16_t> regionsOf(const DensityTree& tree, double leastDepth);
 
 } // namespace vignette

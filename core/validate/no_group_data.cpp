@@ -118,9 +118,7 @@ Eigen::MatrixXd tunedFactor(const FeatureMatrix& matrix, const NoGroupMargins& m
     return factorOf(latent);
 }
 
-} // namespace
-
-FeatureMatrix noGroupLike(const FeatureMatrix& matrix, std::uint64_t seed, Progress& progress) {
+FeatureMatrix drawnLike(const FeatureMatrix& matrix, std::uint64_t seed, bool isRelated, Progress& progress) {
     FeatureMatrix result;
     result.rows = matrix.rows;
     result.columns = matrix.columns;
@@ -131,10 +129,20 @@ FeatureMatrix noGroupLike(const FeatureMatrix& matrix, std::uint64_t seed, Progr
     const NoGroupMargins margins(matrix);
     progress.checkpoint();
     Eigen::MatrixXd factor;
-    if (matrix.columns <= kMostFeatures) factor = tunedFactor(matrix, margins, seed, progress);
+    if (isRelated && matrix.columns <= kMostFeatures) factor = tunedFactor(matrix, margins, seed, progress);
     result.values = drawNormals(factor, matrix.rows, matrix.columns, seed, progress);
     margins.bend(result.values, matrix.rows);
     return result;
+}
+
+} // namespace
+
+FeatureMatrix noGroupLike(const FeatureMatrix& matrix, std::uint64_t seed, Progress& progress) {
+    return drawnLike(matrix, seed, true, progress);
+}
+
+FeatureMatrix unrelatedLike(const FeatureMatrix& matrix, std::uint64_t seed, Progress& progress) {
+    return drawnLike(matrix, seed, false, progress);
 }
 
 } // namespace vignette

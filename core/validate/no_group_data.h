@@ -17,4 +17,7 @@ namespace vignette {
 /// everywhere). Matrices wider than 400 features keep margins only. Cost: rows × features².
 FeatureMatrix noGroupLike(const FeatureMatrix& matrix, std::uint64_t seed, Progress& progress);
 
+/// The same without correlations: fields of the same shapes that have nothing to do with each other.
+FeatureMatrix unrelatedLike(const FeatureMatrix& matrix, std::uint64_t seed, Progress& progress);
+
 } // namespace vignette

@@ -5,9 +5,6 @@
 #include "core/features/plan_encoding.h"
 #include "core/segment/k_means.h"
 #include "core/validate/choose_segment_count.h"
-#include "core/validate/density_groups.h"
-#include "core/validate/no_group_data.h"
-#include "core/validate/sample_rows.h"
 #include "tests/core/validate/no_group_sets.h"
 
 #include <algorithm>
@@ -28,30 +25,23 @@ ValidationReport judge(const Dataset& data, std::uint64_t seed, bool isLong) {
     plan.seed = seed;
     Progress progress;
     const FeatureMatrix matrix = encode(data, planEncoding(data, plan));
-    if (std::getenv("PROBE")) {
-        const FeatureMatrix s = rowsOf(matrix, sampledRows(matrix.rows, 1000, seed));
-        const FeatureMatrix t = rowsOf(matrix, sampledRows(matrix.rows, 2000, seed));
-        for (const FeatureMatrix* m : {&s, &t}) {
-            std::printf("  valleys:");
-            int i = 0;
-            for (const auto& v : densityValleys(*m, {}, progress))
-                if (i++ < 5) std::printf(" %.3f(%.2f)", v.depth, v.smallerShare);
-            std::printf(" null:");
-            for (int draw = 0; draw < 5; ++draw) {
-                const auto valleys = densityValleys(noGroupLike(*m, seed + draw, progress), {}, progress);
-                std::printf(" %.3f", valleys.empty() ? 0.0 : valleys.front().depth);
-            }
-            std::printf("\n");
-        }
-        return {};
-    }
+    if (std::getenv("FEW")) plan.most = 8;
     const ValidationReport report =
         chooseSegmentCount(matrix, KMeans(KMeansLimits::forChoosing()), plan, progress);
+    const auto beside = [](const std::optional<BesideNoGroups>& pair) {
+        return pair.value_or(BesideNoGroups{.value = -1.0, .noGroups = -1.0});
+    };
     for (const CandidateReport& c : report.candidates)
         if (isLong || c.segmentCount == report.proposed)
-            std::printf("  k=%2d overlap %.3f/%.3f no-group %.3f silhouette %.4f no-group %.4f\n",
+            std::printf("  k=%2d overlap %.3f/%.3f (%.3f) small %.3f (%.3f) strength %.3f (%.3f) silhouette "
+                        "%.3f (%.3f) follows %.3f border %.3f (%.3f)\n",
                         c.segmentCount, c.meanOverlap, c.lowestOverlap, c.noGroupOverlap.value_or(-1.0),
-                        c.silhouette, c.noGroupSilhouette.value_or(-1.0));
+                        beside(c.smallSampleOverlap).value, beside(c.smallSampleOverlap).noGroups,
+                        beside(c.predictionStrength).value, beside(c.predictionStrength).noGroups,
+                        c.silhouette, c.noGroupSilhouette.value_or(-1.0), c.followsRegions.value_or(-1.0),
+                        beside(c.borderDensity).value, beside(c.borderDensity).noGroups);
+    std::printf("  density %.3f (%.3f) regions %d, connection %.3f\n", report.density.depth,
+                report.density.noGroupDepth, report.density.regions, report.connection.value_or(-1.0));
     return report;
 }
 
