@@ -95,8 +95,8 @@ struct ValidationReport {
     std::vector<double> segmentOverlaps;        ///< of the final segmentation's segments
     std::vector<double> segmentNoGroupOverlaps; ///< beside them, where it was run; else empty
     DensityReport density;
-    /// Share of the spread that the fields' connections to each other give segments to work with: 1 is what
-    /// the same fields give when they have nothing to do with each other.
+    /// Spread that a few segments explain, over what they explain of unrelated fields of the same shapes: 1
+    /// says that the fields have nothing to do with each other.
     std::optional<double> connection;
     std::optional<SplitHalfReport> splitHalf;   ///< of the finished segments
     std::optional<NotLikeAnyReport> notLikeAny; ///< of the finished segments

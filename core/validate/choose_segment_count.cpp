@@ -4,8 +4,10 @@
 #include "core/base/hash.h"
 #include "core/validate/density_check.h"
 #include "core/validate/no_group_data.h"
+#include "core/validate/not_like_any.h"
 #include "core/validate/propose.h"
 #include "core/validate/sample_rows.h"
+#include "core/validate/split_half.h"
 #include "core/validate/trial.h"
 
 #include <algorithm>
@@ -19,7 +21,9 @@ namespace {
 
 constexpr int kCandidateResamples = 25;
 constexpr int kNoGroupSets = 3;
-constexpr int kNoGroupResamples = 8;
+constexpr int kNoGroupResamples = 5;
+constexpr int kCoarseResamples = 6;
+constexpr int kNoGroupCoarseResamples = 2;
 constexpr std::array<int, 5> kCoarseCounts = {15, 20, 25, 30, 40};
 constexpr std::size_t kConnectionCounts = 5;
 constexpr int kConnectionStarts = 3;
@@ -148,6 +152,7 @@ std::vector<Trial> tryWithoutGroups(const FeatureMatrix& sample, const Segmenter
     for (std::uint64_t set = 0; set < kNoGroupSets; ++set) {
         TrialPlan chance = like;
         chance.resamples = std::min(like.resamples, kNoGroupResamples);
+        chance.coarseResamples = std::min(like.coarseResamples, kNoGroupCoarseResamples);
         chance.seed = mix64(seedFor(plan, Purpose::NoGroupTrial), set);
         chance.smallDraws = (like.smallDraws + kNoGroupSets - 1) / kNoGroupSets;
         chance.splits = (like.splits + kNoGroupSets - 1) / kNoGroupSets;
@@ -207,6 +212,7 @@ ValidationReport chooseSegmentCount(const FeatureMatrix& matrix, const Segmenter
     const TrialPlan trialPlan{.counts = countsToTry(plan, matrix.rows),
                               .starts = plan.starts,
                               .resamples = std::min(plan.resamples, kCandidateResamples),
+                              .coarseResamples = std::min(plan.resamples, kCoarseResamples),
                               .seed = seedFor(plan, Purpose::Trial)};
     progress.begin("choose", unitsOf(trialPlan) * (1 + kNoGroupSets));
     const FeatureMatrix sample = sampleOf(matrix, plan);
@@ -254,6 +260,30 @@ void retestFinal(ValidationReport& report, const FeatureMatrix& matrix, const Se
     for (const CandidateReport& candidate : report.candidates)
         if (candidate.segmentCount == segmentation.segmentCount)
             report.segmentNoGroupOverlaps = candidate.noGroupOverlaps;
+}
+
+void describeFinal(ValidationReport& report, const FeatureMatrix& matrix, const Segmentation& segmentation,
+                   const Segmenter& segmenter, const SegmentationPlan& plan, Progress& progress) {
+    progress.begin("retest", 0);
+    std::vector<std::uint32_t> rows;
+    const FeatureMatrix sample = sampleOf(matrix, plan, &rows);
+    std::vector<std::uint16_t> labels;
+    for (const std::uint32_t row : rows)
+        labels.push_back(segmentation.labels[row]);
+    report.splitHalf = splitHalf(sample, labels, segmentation.segmentCount, segmenter,
+                                 {.splits = 1,
+                                  .starts = plan.starts,
+                                  .mostRows = plan.sampleSize,
+                                  .seed = seedFor(plan, Purpose::Split)},
+                                 progress);
+    if (segmentation.centres.empty()) return;
+    const FeatureMatrix noGroups = noGroupLike(sample, seedFor(plan, Purpose::Far), progress);
+    TrialPlan one{.counts = {segmentation.segmentCount}, .starts = plan.starts, .seed = plan.seed};
+    const std::vector<Segmentation> division = divideAll(noGroups, segmenter, one, progress);
+    if (division.empty()) return;
+    report.notLikeAny = notLikeAny(matrix, segmentation.labels, segmentation.centres, segmentation.certainty,
+                                   farFactorOf(noGroups, division.front()))
+                            .report;
 }
 
 bool reconsider(ValidationReport& report, std::size_t rows, const SegmentationPlan& plan) {

@@ -14,7 +14,6 @@ namespace vignette {
 
 namespace {
 
-constexpr int kCoarseResamples = 6;
 constexpr int kCoarseStarts = 3;
 constexpr int kSmallStarts = 3;
 
@@ -41,7 +40,7 @@ std::vector<Overlap> retestAll(const FeatureMatrix& matrix, std::span<const Labe
     RetestPlan retest{.resamples = plan.resamples, .starts = 1, .seed = seedFor(plan, Purpose::Retest)};
     std::vector<Overlap> overlaps =
         retestOverlaps(matrix, labellings.subspan(0, fine), segmenter, retest, progress);
-    retest.resamples = std::min(plan.resamples, kCoarseResamples);
+    retest.resamples = plan.coarseResamples;
     for (Overlap& overlap : retestOverlaps(matrix, labellings.subspan(fine), segmenter, retest, progress))
         overlaps.push_back(std::move(overlap));
     return overlaps;

@@ -14,9 +14,10 @@ namespace vignette {
 struct TrialPlan {
     std::vector<int> counts; ///< numbers of segments, ascending
     int starts = 10;         ///< at most 3 beyond kFinePart
-    int resamples = 25;      ///< bootstrap draws a number; at most 6 beyond kFinePart
-    int smallDraws = 8;      ///< draws of a small sample
-    int splits = 4;          ///< for the prediction strength
+    int resamples = 25;      ///< bootstrap draws a number up to kFinePart
+    int coarseResamples = 6;
+    int smallDraws = 8; ///< draws of a small sample
+    int splits = 4;     ///< for the prediction strength
     std::uint64_t seed = 1;
 };
 

@@ -25,7 +25,6 @@ ValidationReport judge(const Dataset& data, std::uint64_t seed, bool isLong) {
     plan.seed = seed;
     Progress progress;
     const FeatureMatrix matrix = encode(data, planEncoding(data, plan));
-    if (std::getenv("FEW")) plan.most = 8;
     const ValidationReport report =
         chooseSegmentCount(matrix, KMeans(KMeansLimits::forChoosing()), plan, progress);
     const auto beside = [](const std::optional<BesideNoGroups>& pair) {
