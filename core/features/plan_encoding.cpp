@@ -6,6 +6,7 @@
 #include "core/base/text.h"
 #include "core/features/encode.h"
 #include "core/features/number_scale.h"
+#include "core/features/theme_balance.h"
 #include "core/model/missing.h"
 
 #include <algorithm>
@@ -185,18 +186,27 @@ double themeWeightOf(const EncodingPlan& plan, Theme theme) {
     return found == plan.themeWeights.end() ? 1.0 : found->second;
 }
 
-/// Total variance stays the number of fields; each theme gets its part of it, each field of a theme the same.
-void weighThemes(EncodingPlan& plan) {
-    std::map<Theme, double> fieldsOf;
-    for (const FieldEncoding& field : plan.fields)
-        fieldsOf[field.theme] += 1.0;
-    double total = 0.0;
-    for (const auto& entry : fieldsOf)
-        total += themeWeightOf(plan, entry.first);
-    for (FieldEncoding& field : plan.fields) {
-        const double part = themeWeightOf(plan, field.theme) / total / fieldsOf.at(field.theme);
-        field.weight = std::sqrt(part * static_cast<double>(plan.fields.size()));
+/// Each theme's strongest direction gets the theme's weight as its variance, as in multiple factor analysis
+/// (Escofier & Pagès 1994, doi:10.1016/0167-9473(94)90135-X); the total stays the number of fields. Giving
+/// every theme the same total instead let a theme of two flags outshout one of twenty: all its spread lies on
+/// two axes, and two points far apart on one axis are what k-means divides by first.
+void weighThemes(EncodingPlan& plan, const Dataset& dataset) {
+    std::map<Theme, std::vector<std::vector<float>>> featuresOf;
+    for (const FieldEncoding& field : plan.fields) {
+        std::size_t index = 0;
+        dataset.find(field.fieldKey, &index);
+        featuresOf[field.theme].push_back(encodeField(dataset.fields[index], dataset.columns[index], field));
     }
+    std::map<Theme, double> varianceOf;
+    double total = 0.0;
+    for (const auto& [theme, features] : featuresOf) {
+        const double strongest = strongestVariance(features, dataset.patientCount);
+        varianceOf[theme] = strongest > 0.0 ? themeWeightOf(plan, theme) / strongest : 0.0;
+        total += varianceOf[theme] * static_cast<double>(features.size());
+    }
+    for (FieldEncoding& field : plan.fields)
+        field.weight =
+            std::sqrt(varianceOf.at(field.theme) / total * static_cast<double>(plan.fields.size()));
 }
 
 void checkThemeWeights(const SegmentationPlan& plan) {
@@ -236,7 +246,7 @@ EncodingPlan planEncoding(const Dataset& dataset, const SegmentationPlan& plan) 
         throw Failure(FailureCode::NothingToDo,
                       "No field is left to form segments with. Set at least one field with differing values "
                       "to \"used to form\".");
-    weighThemes(result);
+    weighThemes(result, dataset);
     return result;
 }
 

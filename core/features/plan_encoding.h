@@ -16,8 +16,9 @@ namespace vignette {
 ///
 /// Encoding: numbers standardised, clipped to ±8; strongly skewed non-negative ones through log(1 + x);
 /// ordered levels by rank; flags and categories as indicators scaled 1/√share (FAMD, Pagès 2004), levels
-/// under max(11, 2 %) pooled as "*". Every field then has variance 1 whatever its number of levels, every
-/// theme the same total variance whatever its number of fields, times the person's theme weight.
+/// under max(11, 2 %) pooled as "*". Every field then has variance 1 whatever its number of levels, and the
+/// strongest direction of every theme the same variance whatever its number of fields (theme_balance.h),
+/// times the person's theme weight.
 ///
 /// Throws Failure(NothingToDo) when no field is left, Failure(BadUsage) when formingFields names an unknown
 /// field, or one with more than 40 % missing and no Field::formReason, or a theme weight is negative or not

@@ -4,6 +4,7 @@
 #include "core/base/progress.h"
 #include "core/model/feature_matrix.h"
 #include "core/model/segment_method.h"
+#include "core/model/validation_report.h"
 
 #include <cstdint>
 #include <map>
@@ -21,9 +22,9 @@ struct SegmentationPlan {
     std::uint64_t seed = 20260101;
     int segmentCount = 0; ///< 0: the program proposes one from fewest..most
     int fewest = 2;
-    int most = 12;
-    int starts = 10;                    ///< k-means++ starts a candidate
-    int resamples = 100;                ///< bootstrap draws a candidate
+    int most = 40;       ///< beyond 12 only 15, 20, 25, 30 and 40 are tried
+    int starts = 10;     ///< k-means++ starts a candidate
+    int resamples = 100; ///< bootstrap draws of the finished segments; a candidate gets at most 25
     std::uint32_t sampleSize = 20000;   ///< choice and re-test run on min(n, this), seeded
     std::uint32_t smallestSegment = 11; ///< never fewer patients
     std::map<Theme, double> themeWeights;
@@ -68,41 +69,6 @@ public:
                                                Progress& /*progress*/) const {
         return nullptr;
     }
-};
-
-/// What was found out about each candidate number of segments.
-struct CandidateReport {
-    int segmentCount = 0;
-    double meanOverlap = 0.0;             ///< bootstrap Jaccard (Hennig 2007), mean over segments
-    double lowestOverlap = 0.0;           ///< of the least stable segment
-    std::optional<double> noGroupOverlap; ///< the same for data of this size without groups, where it was run
-    double silhouette = 0.0;              ///< mean over a sample (Rousseeuw 1987)
-    double inertia = 0.0;
-    std::uint64_t smallest = 0;              ///< patients in the smallest segment of the sample
-    std::vector<double> overlaps;            ///< a segment
-    std::vector<double> noGroupOverlaps;     ///< of the data without groups, a segment by size; else empty
-    std::optional<double> noGroupSilhouette; ///< of the same data
-};
-
-enum class Verdict { DistinctGroups, UsefulSlices, NothingStable };
-const char* toText(Verdict verdict);
-Verdict verdictFromText(const std::string& text);
-
-/// The fixed words of FACTS for a re-test overlap (Hennig 2007).
-enum class StabilityReading { HighlyStable, Stable, PatternOnly, NotToBeTrusted };
-const char* toText(StabilityReading reading);
-StabilityReading readingOf(double overlap); ///< ≥ .85, ≥ .75, ≥ .60, below
-
-struct ValidationReport {
-    std::vector<CandidateReport> candidates; ///< ascending number of segments
-    int proposed = 0;                        ///< 0: nothing stable
-    std::string reason; ///< statement key of the one-sentence reason, such as "highest_overlap"
-    Verdict verdict = Verdict::NothingStable;
-    std::uint32_t sampleSize = 0;
-    int starts = 0;
-    int resamples = 0;
-    std::vector<double> segmentOverlaps;        ///< of the final segmentation's segments
-    std::vector<double> segmentNoGroupOverlaps; ///< beside them, where it was run; else empty
 };
 
 /// A map of likeness: two coordinates a patient from the first two principal components.

@@ -56,6 +56,8 @@ FoundSegments findSegmentsIn(const Dataset& data, const SegmentationPlan& plan, 
         found.segmentation = finisher->segment(matrix, {}, number, plan.starts, plan.seed, progress);
         retestFinal(found.validation, matrix, found.segmentation, *chooser, plan, progress);
     } while (reconsider(found.validation, matrix.rows, plan));
+    if (found.segmentation.segmentCount > 0)
+        describeFinal(found.validation, matrix, found.segmentation, *chooser, plan, progress);
     if (found.segmentation.segmentCount > 0) found.setApart = setApartByMissing(data, found.segmentation);
     found.map = likenessMap(matrix, progress);
     return found;

@@ -2,13 +2,12 @@
 
 #include "core/base/parallel.h"
 #include "core/base/random.h"
+#include "core/validate/no_group_margins.h"
 
 #include <Eigen/Dense>
 
 #include <algorithm>
-#include <array>
 #include <cmath>
-#include <numeric>
 
 namespace vignette {
 
@@ -16,85 +15,8 @@ namespace {
 
 constexpr std::size_t kBlock = 512;
 constexpr std::size_t kMostFeatures = 400;
-constexpr std::size_t kMostDifferent = 16;
-constexpr double kSharedValue = 0.05;
 constexpr std::size_t kTuningRows = 4000;
 constexpr int kTuningRounds = 3;
-
-/// Quantiles that carry a smooth margin, and where they lie on the standard normal.
-constexpr std::array<double, 7> kShares = {0.005, 0.1, 0.25, 0.5, 0.75, 0.9, 0.995};
-constexpr std::array<double, 7> kPlaces = {-2.5758, -1.2816, -0.6745, 0.0, 0.6745, 1.2816, 2.5758};
-
-/// The shape of one feature.
-struct Margin {
-    std::vector<float> sorted;
-    bool isLumpy = false; ///< few values: kept exactly
-};
-
-Margin marginOf(const FeatureMatrix& matrix, std::size_t feature) {
-    Margin margin;
-    margin.sorted.resize(matrix.rows);
-    for (std::size_t row = 0; row < matrix.rows; ++row)
-        margin.sorted[row] = matrix.row(row)[feature];
-    std::sort(margin.sorted.begin(), margin.sorted.end());
-    std::size_t different = 0;
-    std::size_t most = 0;
-    for (std::size_t begin = 0; begin < matrix.rows;) {
-        std::size_t end = begin;
-        while (end < matrix.rows && margin.sorted[end] == margin.sorted[begin])
-            ++end;
-        most = std::max(most, end - begin);
-        ++different;
-        begin = end;
-    }
-    margin.isLumpy = different <= kMostDifferent ||
-                     static_cast<double>(most) >= kSharedValue * static_cast<double>(matrix.rows);
-    return margin;
-}
-
-float stepOf(double value) {
-    return static_cast<float>(std::round(std::clamp(value, -kFeatureLimit, kFeatureLimit) / kFeatureStep) *
-                              kFeatureStep);
-}
-
-/// The smooth margin's value at a place of the standard normal.
-float smoothValue(const std::vector<float>& sorted, double place) {
-    std::size_t upper = 1;
-    while (upper + 1 < kPlaces.size() && place > kPlaces[upper])
-        ++upper;
-    const auto quantile = [&](std::size_t knot) {
-        return static_cast<double>(
-            sorted[static_cast<std::size_t>(kShares[knot] * static_cast<double>(sorted.size() - 1))]);
-    };
-    const double part = (place - kPlaces[upper - 1]) / (kPlaces[upper] - kPlaces[upper - 1]);
-    const double value = quantile(upper - 1) + part * (quantile(upper) - quantile(upper - 1));
-    return stepOf(std::clamp(value, static_cast<double>(sorted.front()), static_cast<double>(sorted.back())));
-}
-
-/// Normal draws (rows × features) become values with the features' margins.
-void bend(const std::vector<Margin>& margins, std::vector<float>& values, std::size_t rows) {
-    const std::size_t features = margins.size();
-    parallelTasks(features, [&](std::size_t feature) {
-        const std::vector<float>& sorted = margins[feature].sorted;
-        if (!margins[feature].isLumpy) {
-            for (std::size_t row = 0; row < rows; ++row)
-                values[row * features + feature] = smoothValue(sorted, values[row * features + feature]);
-            return;
-        }
-        std::vector<std::uint32_t> order(rows);
-        std::iota(order.begin(), order.end(), 0U);
-        std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
-            const float first = values[a * features + feature];
-            const float second = values[b * features + feature];
-            return first != second ? first < second : a < b;
-        });
-        std::vector<float> bent(rows);
-        for (std::size_t rank = 0; rank < rows; ++rank)
-            bent[order[rank]] = sorted[rank * sorted.size() / rows];
-        for (std::size_t row = 0; row < rows; ++row)
-            values[row * features + feature] = bent[row];
-    });
-}
 
 double normalDraw(Random& random) {
     double sum = -6.0;
@@ -181,14 +103,14 @@ Eigen::MatrixXd factorOf(const Eigen::MatrixXd& correlations) {
 }
 
 /// Correlations that the normal draws need so that, bent, they have the data's.
-Eigen::MatrixXd tunedFactor(const FeatureMatrix& matrix, const std::vector<Margin>& margins,
-                            std::uint64_t seed, Progress& progress) {
+Eigen::MatrixXd tunedFactor(const FeatureMatrix& matrix, const NoGroupMargins& margins, std::uint64_t seed,
+                            Progress& progress) {
     const Eigen::MatrixXd wanted = correlationsOf(matrix.values, matrix.rows, matrix.columns, progress);
     const std::size_t rows = std::min(matrix.rows, kTuningRows);
     Eigen::MatrixXd latent = wanted;
     for (int round = 0; round < kTuningRounds; ++round) {
         std::vector<float> values = drawNormals(factorOf(latent), rows, matrix.columns, seed + 1, progress);
-        bend(margins, values, rows);
+        margins.bend(values, rows);
         const Eigen::MatrixXd got = correlationsOf(values, rows, matrix.columns, progress);
         latent = (latent + wanted - got).cwiseMax(-0.995).cwiseMin(0.995).eval();
         latent.diagonal().setOnes();
@@ -196,23 +118,31 @@ Eigen::MatrixXd tunedFactor(const FeatureMatrix& matrix, const std::vector<Margi
     return factorOf(latent);
 }
 
-} // namespace
-
-FeatureMatrix noGroupLike(const FeatureMatrix& matrix, std::uint64_t seed, Progress& progress) {
+FeatureMatrix drawnLike(const FeatureMatrix& matrix, std::uint64_t seed, bool isRelated, Progress& progress) {
     FeatureMatrix result;
     result.rows = matrix.rows;
     result.columns = matrix.columns;
     result.plan = matrix.plan;
     result.names = matrix.names;
     if (matrix.rows == 0 || matrix.columns == 0) return result;
-    std::vector<Margin> margins(matrix.columns);
-    parallelTasks(matrix.columns, [&](std::size_t feature) { margins[feature] = marginOf(matrix, feature); });
+    result.missing = matrix.missing;
+    const NoGroupMargins margins(matrix);
     progress.checkpoint();
     Eigen::MatrixXd factor;
-    if (matrix.columns <= kMostFeatures) factor = tunedFactor(matrix, margins, seed, progress);
+    if (isRelated && matrix.columns <= kMostFeatures) factor = tunedFactor(matrix, margins, seed, progress);
     result.values = drawNormals(factor, matrix.rows, matrix.columns, seed, progress);
-    bend(margins, result.values, matrix.rows);
+    margins.bend(result.values, matrix.rows);
     return result;
+}
+
+} // namespace
+
+FeatureMatrix noGroupLike(const FeatureMatrix& matrix, std::uint64_t seed, Progress& progress) {
+    return drawnLike(matrix, seed, true, progress);
+}
+
+FeatureMatrix unrelatedLike(const FeatureMatrix& matrix, std::uint64_t seed, Progress& progress) {
+    return drawnLike(matrix, seed, false, progress);
 }
 
 } // namespace vignette

@@ -1,5 +1,7 @@
 #include "core/validate/propose.h"
 
+#include "core/validate/trial.h"
+
 #include <algorithm>
 #include <functional>
 #include <vector>
@@ -16,6 +18,11 @@ constexpr double kOverlapTie = 0.03;
 constexpr double kWorthwhileGap = 0.02;
 constexpr double kClearGap = 0.10;
 constexpr double kClearSilhouette = 0.05;
+constexpr double kFollowed = 0.80;
+constexpr double kEmptyBorder = 0.65;
+constexpr double kEmptier = 0.5; // than the emptiest of the sets without groups
+constexpr double kLevel = -0.05; // an overlap as good as theirs, but for noise
+constexpr double kConnected = 1.10;
 
 bool canBeProposed(const CandidateReport& candidate, const ProposalRules& rules) {
     return candidate.lowestOverlap >= kTrusted &&
@@ -49,7 +56,8 @@ const CandidateReport* mostThatHold(const std::vector<const CandidateReport*>& e
     return most;
 }
 
-bool isDistinct(const CandidateReport& candidate) {
+/// Clear of data without groups in overlap and silhouette.
+bool standsApart(const CandidateReport& candidate) {
     if (!candidate.noGroupOverlap || !candidate.noGroupSilhouette) return false;
     const double gap = gapOf(candidate);
     const bool isFoundAgain =
@@ -61,10 +69,77 @@ bool isDistinct(const CandidateReport& candidate) {
     return isFoundAgain && isApart;
 }
 
+/// Hardly anyone stands between the segments, and they are found again as well as those without groups.
+bool hasEmptyBorders(const CandidateReport& candidate) {
+    return candidate.borderDensity && candidate.borderDensity->value <= kEmptyBorder &&
+           candidate.borderDensity->value <= kEmptier * candidate.borderDensity->noGroups &&
+           gapOf(candidate) >= kLevel;
+}
+
+bool keepsToRegions(const CandidateReport& candidate) {
+    return candidate.followsRegions.value_or(0.0) >= kFollowed;
+}
+
+using Candidates = std::vector<const CandidateReport*>;
+
+template<typename Has> Candidates thoseThat(const Candidates& candidates, Has has) {
+    Candidates chosen;
+    for (const CandidateReport* candidate : candidates)
+        if (has(*candidate)) chosen.push_back(candidate);
+    return chosen;
+}
+
+struct Choice {
+    const CandidateReport* candidate = nullptr;
+    const char* reason = "none";
+};
+
+/// Where there are groups, they are the answer; null: there are none that segments show.
+Choice chooseGroups(const Candidates& eligible) {
+    const Candidates apart = thoseThat(eligible, [](const CandidateReport& candidate) {
+        return standsApart(candidate) || hasEmptyBorders(candidate);
+    });
+    if (!apart.empty()) return {.candidate = &bestBy(apart, gapOf, kGapTie), .reason = "widest_gap"};
+    const Candidates keeping = thoseThat(eligible, keepsToRegions);
+    if (!keeping.empty()) return {.candidate = keeping.front(), .reason = "keeps_to_groups"};
+    return {};
+}
+
+Choice chooseSlices(const Candidates& eligible) {
+    const CandidateReport& widest = bestBy(eligible, gapOf, kGapTie);
+    const CandidateReport* detailed = mostThatHold(eligible);
+    if (detailed && detailed->segmentCount > widest.segmentCount)
+        return {.candidate = detailed, .reason = "most_that_hold"};
+    if (gapOf(widest) >= kWorthwhileGap) return {.candidate = &widest, .reason = "widest_gap"};
+    const auto overlapOf = [](const CandidateReport& candidate) { return candidate.meanOverlap; };
+    return {.candidate = &bestBy(eligible, overlapOf, kOverlapTie), .reason = "highest_overlap"};
+}
+
+/// The number nobody chose: groups first, then slices of fields that have something to do with each other.
+Choice choose(const ValidationReport& report, const Candidates& eligible) {
+    const Choice groups = chooseGroups(eligible);
+    if (groups.candidate)
+        return {.candidate = groups.candidate,
+                .reason = eligible.size() == 1 ? "only_stable" : groups.reason};
+    const Candidates few = thoseThat(
+        eligible, [](const CandidateReport& candidate) { return candidate.segmentCount <= kFinePart; });
+    if (few.empty()) return {};
+    if (report.connection.value_or(kConnected) < kConnected)
+        return {.candidate = nullptr, .reason = "unrelated_fields"};
+    const Choice slices = chooseSlices(few);
+    return {.candidate = slices.candidate, .reason = few.size() == 1 ? "only_stable" : slices.reason};
+}
+
+Verdict verdictOn(const CandidateReport& candidate) {
+    return standsApart(candidate) || hasEmptyBorders(candidate) || keepsToRegions(candidate)
+               ? Verdict::DistinctGroups
+               : Verdict::UsefulSlices;
+}
+
 } // namespace
 
 void propose(ValidationReport& report, const ProposalRules& rules) {
-    std::vector<const CandidateReport*> eligible;
+    Candidates eligible;
     for (const CandidateReport& candidate : report.candidates)
         if (canBeProposed(candidate, rules)) eligible.push_back(&candidate);
     report.verdict = Verdict::NothingStable;
@@ -75,29 +150,17 @@ void propose(ValidationReport& report, const ProposalRules& rules) {
         report.reason = "chosen_by_person";
     }
     if (eligible.empty()) return;
-
-    const CandidateReport* chosen = eligible.front();
-    std::vector<const CandidateReport*> distinct;
-    for (const CandidateReport* candidate : eligible)
-        if (isDistinct(*candidate)) distinct.push_back(candidate);
-    if (!rules.isForced && !distinct.empty()) { // where there are groups, they are the answer
-        chosen = &bestBy(distinct, gapOf, kGapTie);
-        report.proposed = chosen->segmentCount;
-        report.reason = eligible.size() == 1 ? "only_stable" : "widest_gap";
-    } else if (!rules.isForced) {
-        const CandidateReport& widest = bestBy(eligible, gapOf, kGapTie);
-        const CandidateReport* detailed = mostThatHold(eligible);
-        const bool hasGap = gapOf(widest) >= kWorthwhileGap;
-        const bool hasDetail = detailed && detailed->segmentCount > widest.segmentCount;
-        const auto overlapOf = [](const CandidateReport& candidate) { return candidate.meanOverlap; };
-        chosen = hasDetail ? detailed : hasGap ? &widest : &bestBy(eligible, overlapOf, kOverlapTie);
-        report.proposed = chosen->segmentCount;
-        report.reason = eligible.size() == 1 ? "only_stable"
-                        : hasDetail          ? "most_that_hold"
-                        : hasGap             ? "widest_gap"
-                                             : "highest_overlap";
+    if (rules.isForced) {
+        const bool isConnected = report.connection.value_or(kConnected) >= kConnected;
+        const Verdict verdict = verdictOn(*eligible.front());
+        if (isConnected || verdict == Verdict::DistinctGroups) report.verdict = verdict;
+        return;
     }
-    report.verdict = isDistinct(*chosen) ? Verdict::DistinctGroups : Verdict::UsefulSlices;
+    const Choice choice = choose(report, eligible);
+    report.reason = choice.reason;
+    if (!choice.candidate) return;
+    report.proposed = choice.candidate->segmentCount;
+    report.verdict = verdictOn(*choice.candidate);
 }
 
 } // namespace vignette

@@ -124,6 +124,8 @@ VerdictWords verdictWords(const ValidationReport& report, int segments) {
 QString reasonWords(const ValidationReport& report, int segments) {
     const CandidateReport* candidate = candidateOf(report, segments);
     const QString number = QString::number(segments);
+    if (report.reason == "unrelated_fields")
+        return Segment::tr("The fields have nothing to do with each other.");
     if (segments == 0) return Segment::tr("No number keeps 60 % of every segment together.");
     const QString overlap = candidate ? percentWords(candidate->meanOverlap) : QStringLiteral("–");
     if (report.reason == "widest_gap")
@@ -135,6 +137,8 @@ QString reasonWords(const ValidationReport& report, int segments) {
     if (report.reason == "most_that_hold")
         return Segment::tr("The most segments that still stay together: re-test overlap %1 at %2.")
             .arg(overlap, number);
+    if (report.reason == "keeps_to_groups")
+        return Segment::tr("The fewest that keep to where patients lie close together: %1.").arg(number);
     if (report.reason == "only_stable")
         return Segment::tr("The only number that keeps 60 % of every segment together.");
     const std::optional<int> gap = gapPoints(candidate);

@@ -6,36 +6,6 @@ namespace vignette {
 
 namespace {
 
-nlohmann::json toJson(const CandidateReport& candidate) {
-    return {{"segment_count", candidate.segmentCount},
-            {"mean_overlap", candidate.meanOverlap},
-            {"lowest_overlap", candidate.lowestOverlap},
-            {"no_group_overlap",
-             candidate.noGroupOverlap ? nlohmann::json(*candidate.noGroupOverlap) : nlohmann::json()},
-            {"silhouette", candidate.silhouette},
-            {"inertia", candidate.inertia},
-            {"smallest", candidate.smallest},
-            {"overlaps", candidate.overlaps},
-            {"no_group_overlaps", candidate.noGroupOverlaps},
-            {"no_group_silhouette",
-             candidate.noGroupSilhouette ? nlohmann::json(*candidate.noGroupSilhouette) : nlohmann::json()}};
-}
-
-CandidateReport candidateFromJson(const JsonReader& reader) {
-    CandidateReport candidate;
-    reader.read("segment_count", candidate.segmentCount)
-        .read("mean_overlap", candidate.meanOverlap)
-        .read("lowest_overlap", candidate.lowestOverlap)
-        .read("no_group_overlap", candidate.noGroupOverlap)
-        .read("silhouette", candidate.silhouette)
-        .read("inertia", candidate.inertia)
-        .read("smallest", candidate.smallest)
-        .read("overlaps", candidate.overlaps)
-        .read("no_group_overlaps", candidate.noGroupOverlaps)
-        .read("no_group_silhouette", candidate.noGroupSilhouette);
-    return candidate;
-}
-
 /// Reasons by their text; a study made before they were kept has none.
 nlohmann::json reasonsJson(const std::map<RowProblemKind, std::uint64_t>& reasons) {
     nlohmann::json json = nlohmann::json::object();
@@ -120,36 +90,6 @@ ImportReport importReportFromJson(const nlohmann::json& value, const JsonOrigin&
         .read("patient_count", report.patientCount)
         .read("identical_rows", report.identicalRows);
     if (reader.find("codebook")) report.codebook = codebookReportFromJson(reader.object("codebook"));
-    return report;
-}
-
-nlohmann::json toJson(const ValidationReport& report) {
-    nlohmann::json candidates = nlohmann::json::array();
-    for (const CandidateReport& candidate : report.candidates)
-        candidates.push_back(toJson(candidate));
-    return {{"candidates", candidates},
-            {"proposed", report.proposed},
-            {"reason", report.reason},
-            {"verdict", toText(report.verdict)},
-            {"sample_size", report.sampleSize},
-            {"starts", report.starts},
-            {"resamples", report.resamples},
-            {"segment_overlaps", report.segmentOverlaps},
-            {"segment_no_group_overlaps", report.segmentNoGroupOverlaps}};
-}
-
-ValidationReport validationReportFromJson(const nlohmann::json& value, const JsonOrigin& origin) {
-    ValidationReport report;
-    JsonReader(value, origin)
-        .readList("candidates", report.candidates, candidateFromJson)
-        .read("proposed", report.proposed)
-        .read("reason", report.reason)
-        .readEnum("verdict", report.verdict, verdictFromText)
-        .read("sample_size", report.sampleSize)
-        .read("starts", report.starts)
-        .read("resamples", report.resamples)
-        .read("segment_overlaps", report.segmentOverlaps)
-        .read("segment_no_group_overlaps", report.segmentNoGroupOverlaps);
     return report;
 }
 

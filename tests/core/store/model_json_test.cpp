@@ -112,6 +112,21 @@ TEST(ModelJson, GivesReportsBack) {
     candidate.overlaps = {0.9, 0.8, 0.7};
     candidate.noGroupOverlaps = {0.5, 0.4};
     candidate.noGroupSilhouette = 0.125;
+    candidate.smallSampleOverlap = BesideNoGroups{.value = 0.8, .noGroups = 0.7};
+    candidate.predictionStrength = BesideNoGroups{.value = 0.9, .noGroups = 0.6};
+    candidate.borderDensity = BesideNoGroups{.value = 0.2, .noGroups = 1.1};
+    candidate.calinskiHarabasz = 12.5;
+    candidate.diversity = 2.75;
+    candidate.fairness = 0.5;
+    report.density = {.rows = 2000, .depth = 0.5, .noGroupDepth = 0.1, .noGroupSets = 5, .regions = 2};
+    report.connection = 1.25;
+    report.smallSample = 1000;
+    report.splitHalf =
+        SplitHalfReport{.rows = 20000,
+                        .adjustedRand = 0.9,
+                        .segments = {{.overlap = 0.95, .largestShareShift = -0.02, .largestMeanShift = 0.1}}};
+    report.notLikeAny =
+        NotLikeAnyReport{.farFactor = 1.7, .leastCertainty = 0.5, .total = 31, .segments = {20, 11}};
     report.candidates = {candidate};
     report.verdict = Verdict::UsefulSlices;
     report.reason = "highest_overlap";
@@ -119,6 +134,17 @@ TEST(ModelJson, GivesReportsBack) {
     EXPECT_EQ(toJson(read), toJson(report));
     EXPECT_EQ(read.candidates[0].noGroupOverlaps, candidate.noGroupOverlaps);
     EXPECT_EQ(read.candidates[0].noGroupSilhouette, 0.125);
+    EXPECT_EQ(read.candidates[0].borderDensity, candidate.borderDensity);
+    EXPECT_EQ(read.candidates[0].bic, std::nullopt);
+    EXPECT_EQ(read.candidates[0].fairness, 0.5);
+    EXPECT_EQ(read.density.regions, 2);
+    ASSERT_TRUE(read.splitHalf.has_value());
+    EXPECT_EQ(read.splitHalf->segments[0].largestShareShift, -0.02);
+    ASSERT_TRUE(read.notLikeAny.has_value());
+    EXPECT_EQ(read.notLikeAny->segments, (std::vector<std::uint64_t>{20, 11}));
+    const ValidationReport earlier = validationReportFromJson(
+        parseJson(R"({"proposed": 3, "candidates": [{"segment_count": 3}]})", kPlanFile));
+    EXPECT_FALSE(earlier.splitHalf || earlier.notLikeAny || earlier.connection) << "not measured, not 0";
     ImportReport import;
     import.extracts.resize(1);
     import.extracts[0].rowCount = 9007199254740993ULL; // one more than a double holds

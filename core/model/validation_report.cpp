@@ -1,4 +1,4 @@
-#include "core/model/segmentation.h"
+#include "core/model/validation_report.h"
 
 #include "core/model/enum_text.h"
 
