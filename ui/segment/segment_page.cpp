@@ -1,5 +1,6 @@
 #include "ui/segment/segment_page.h"
 
+#include "ui/checks/checks_card.h"
 #include "ui/segment/contrast_table.h"
 #include "ui/segment/field_chooser.h"
 #include "ui/segment/keep_dialog.h"
@@ -308,8 +309,12 @@ void SegmentPage::showAnswer() {
     m_lower->setVisible(segments > 0);
     m_try->setVisible(found && segments == 0);
     showWords();
-    if (!found) return;
     const std::vector<SegmentRow> rows = segmentRows(workbench());
+    QStringList names;
+    for (const SegmentRow& row : rows)
+        names << row.name;
+    m_checks->show(found, m_curve, names);
+    if (!found) return;
     m_number->show(m_curve, found->validation, segments);
     m_picture->show(*found, m_facts.cells, rows, workbench().wording());
     m_segments->show(rows, found->validation);

@@ -11,6 +11,7 @@ class QStackedWidget;
 namespace vignette {
 
 class CardFrame;
+class ChecksCard;
 class ContrastModel;
 class ContrastTable;
 class EmptyState;
@@ -101,6 +102,7 @@ private:
     CardFrame* m_noneYet = nullptr;
     TryCard* m_try = nullptr;
     QWidget* m_lower = nullptr;
+    ChecksCard* m_checks = nullptr;
     CardFrame *m_segmentsCard = nullptr, *m_contrastCard = nullptr;
     SegmentModel* m_segments;
     ContrastModel* m_contrasts;

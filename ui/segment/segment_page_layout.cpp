@@ -1,5 +1,6 @@
 #include "ui/segment/segment_page.h"
 
+#include "ui/checks/checks_card.h"
 #include "ui/segment/contrast_table.h"
 #include "ui/segment/number_card.h"
 #include "ui/segment/picture_card.h"
@@ -67,6 +68,8 @@ QWidget* SegmentPage::makeContent() {
     column->addWidget(m_try);
     m_lower = makeLower();
     column->addWidget(m_lower, 4);
+    m_checks = new ChecksCard(workbench());
+    column->addWidget(m_checks);
     column->addStretch();
     return content;
 }
