@@ -16,9 +16,11 @@ class Checks {
     Q_DECLARE_TR_FUNCTIONS(Checks)
 };
 
+/// A cut between two counts is said by the lower one: up to 3, over 3.
 QString withUnit(double value, const std::string& key, const CheckNames& names) {
     const Field* field = names.find(key);
-    const QString figure = threeDigits(value, *names.wording);
+    const bool isCount = field && field->kind == FieldKind::Count;
+    const QString figure = threeDigits(isCount ? std::floor(value) : value, *names.wording);
     return !field || field->unit.empty()
                ? figure
                : QStringLiteral("%1\u00a0%2").arg(figure, QString::fromStdString(field->unit));

@@ -30,7 +30,7 @@ QString findingOf(const std::vector<SensitivityLine>& sorted, const CheckNames& 
     });
     if (most == sorted.end() || sorted.front().change != Change::Nothing || !sorted.front().agreement)
         return Sensitivity::tr("Agreement with the present segments after one change.");
-    return Sensitivity::tr("Agreement with the present segments, least: %1, %2; with nothing changed %3.")
+    return Sensitivity::tr("Agreement with the present segments: least %2 (%1); with nothing changed %3.")
         .arg(changeWords(*most, names), decimals(*most->agreement, 2),
              decimals(*sorted.front().agreement, 2));
 }

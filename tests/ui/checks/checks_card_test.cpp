@@ -253,9 +253,8 @@ private slots:
         Desk desk;
         desk.look(ChecksCard::Rules);
         const CheckSheet& sheet = desk.sheet(QStringLiteral("In plain rules"));
-        QCOMPARE(
-            sheet.rows[0][0].text,
-            QStringLiteral("Has heart failure and Emergency visits: over 3.50\u00a0visits (or no value)"));
+        QCOMPARE(sheet.rows[0][0].text,
+                 QStringLiteral("Has heart failure and Emergency visits: over 3\u00a0visits (or no value)"));
         QCOMPARE(sheet.rows[0][1].text, QStringLiteral("Segment 2"));
         QCOMPARE(sheet.rows[0][2].text, QStringLiteral("75\u00a0%")); // 302 of 403
         QVERIFY(sheet.finding.contains(QStringLiteral("27\u00a0%")));
