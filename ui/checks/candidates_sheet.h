@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/model/segmentation.h"
+#include "core/model/validation_report.h"
 #include "core/model/wording.h"
 #include "ui/checks/check_sheet.h"
 

@@ -226,10 +226,32 @@ private slots:
         QCOMPARE(sheet.rows[4][1].text, QStringLiteral("86\u00a0%"));
         QCOMPARE(sheet.rows[4][2].text, QStringLiteral("74\u00a0%"));
         QCOMPARE(sheet.rows[4][3].text, QStringLiteral("55\u00a0%"));
-        QCOMPARE(sheet.rows[4][4].text, QStringLiteral("0.21"));
+        QCOMPARE(sheet.rows[4][6].text, QStringLiteral("0.21"));
         QVERIFY(sheet.rows[4][0].isStrong);
         QVERIFY(!sheet.rows[3][0].isStrong);
         QCOMPARE(sheet.rows[3][3].text, QStringLiteral("–"));
+    }
+
+    void setsFiguresBesideDataWithoutGroupsAndLeavesOutWhatWasNotMeasured() {
+        CandidateReport candidate;
+        candidate.segmentCount = 3;
+        candidate.predictionStrength = BesideNoGroups{0.84, 0.41};
+        candidate.calinskiHarabasz = 512.4;
+        candidate.daviesBouldin = 0.873;
+        candidate.diversity = 2.71;
+        candidate.smallest = 7;
+        const EnglishWording wording;
+        const CheckSheet sheet = candidatesSheet({candidate}, {}, 0, wording);
+        QStringList texts;
+        for (const CheckCell& cell : sheet.rows.front())
+            texts << cell.text;
+        const QString none = QStringLiteral("–");
+        QCOMPARE(texts.mid(4),
+                 (QStringList{none, QStringLiteral("84\u00a0% (41\u00a0%)"), QStringLiteral("0.00"), none,
+                              QStringLiteral("512"), QStringLiteral("0.87"), none, QStringLiteral("2.7"),
+                              none, QStringLiteral("7")}));
+        QCOMPARE(sheet.rows.front().back().copied, QStringLiteral("<11"));
+        QVERIFY(!sheet.rows.front().front().isStrong);
     }
 
     void hasAFormulaForEveryFigure() {
