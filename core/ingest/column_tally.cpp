@@ -85,23 +85,61 @@ ColumnTally::ColumnTally(std::string header, const NumberReader& reader, const C
     : m_header(std::move(header)), m_reader(reader), m_scanners(scanners), m_cap(cap),
       m_numberLevels(numberLevels), m_checkAt(std::min(cap.numberLevels, cap.levels)) {}
 
-void ColumnTally::add(std::span<const std::string_view> cells) {
-    for (std::string_view cell : cells) {
+template<bool Keeps> void ColumnTally::addCells(std::span<const std::string_view> cells) {
+    for (std::size_t row = 0; row < cells.size(); ++row) {
+        std::string_view cell = cells[row];
         if (!cell.empty() && mayNeedTrim(cell)) cell = trimmed(cell);
         if (cell.empty()) {
             ++m_blank;
+            if constexpr (Keeps) m_places[row] = 0;
             continue;
         }
         const std::size_t place = shortCellPlace(cell);
         if (place < kShortCells) {
             ++m_short[place];
-        } else if (m_mode == Mode::Levels) {
-            m_levels.add(cell);
-            if (m_levels.size() > m_checkAt || m_levels.textBytes() > m_cap.bytes) checkCaps();
+            if constexpr (Keeps) m_places[row] = placeOfShort(place, cell);
+        } else if (Keeps || m_mode == Mode::Levels) {
+            const std::size_t level = m_levels.add(cell);
+            if constexpr (Keeps) m_places[row] = static_cast<std::uint32_t>(level + 1);
         } else {
             addLoose(cell, cellHash(cell), 1);
         }
     }
+    const bool isOver = m_levels.size() > m_checkAt || m_levels.textBytes() > m_cap.bytes;
+    if (m_mode == Mode::Levels && isOver) checkCaps();
+}
+
+template void ColumnTally::addCells<false>(std::span<const std::string_view>);
+
+std::uint32_t ColumnTally::placeOfShort(std::size_t place, std::string_view cell) {
+    std::uint32_t& known = m_shortPlaces[place];
+    if (known == 0) known = static_cast<std::uint32_t>(m_levels.add(cell, 0) + 1);
+    return known;
+}
+
+void ColumnTally::addAndKeep(std::span<const std::string_view> cells, KeptBlock& kept) {
+    m_keeps = true;
+    if (m_mode == Mode::OverCap) {
+        addCells<false>(cells);
+        return kept.addNothing();
+    }
+    if (m_mode == Mode::StoppedAtNumbers) {
+        addCells<false>(cells);
+        std::vector<std::string_view> texts(cells.begin(), cells.end());
+        for (std::string_view& text : texts)
+            text = trimmed(text);
+        return kept.addTexts(texts);
+    }
+    m_places.resize(cells.size());
+    addCells<true>(cells);
+    kept.addPlaces(m_places);
+}
+
+TextList ColumnTally::texts() {
+    m_keeps = false;
+    if (m_mode != Mode::Levels) return std::move(m_texts);
+    takeShortCells();
+    return m_levels.texts(m_blank);
 }
 
 /// Puts the short cells counted so far where the others are.
@@ -152,6 +190,8 @@ bool ColumnTally::isAllNumbers() const {
 }
 
 void ColumnTally::stopCollecting(Mode mode) {
+    if (m_keeps && m_mode == Mode::Levels && mode == Mode::StoppedAtNumbers)
+        m_texts = m_levels.texts(m_blank);
     m_mode = mode;
     for (const auto& level : m_levels.levels())
         addLoose(level.text, level.hash, level.count);

@@ -15,7 +15,7 @@ constexpr std::size_t kLargestPage = std::size_t{1} << 20;
 
 LevelDictionary::LevelDictionary() : m_slots(kFirstSlots, 0) {}
 
-void LevelDictionary::add(std::string_view text, std::uint64_t hash, std::uint64_t count) {
+std::size_t LevelDictionary::add(std::string_view text, std::uint64_t hash, std::uint64_t count) {
     const std::size_t mask = m_slots.size() - 1;
     for (std::size_t slot = hash & mask;; slot = (slot + 1) & mask) {
         const std::uint32_t entry = m_slots[slot];
@@ -23,7 +23,7 @@ void LevelDictionary::add(std::string_view text, std::uint64_t hash, std::uint64
             m_slots[slot] = static_cast<std::uint32_t>(m_levels.size() + 1);
             m_levels.push_back({.text = keep(text), .hash = hash, .count = count});
             if (m_levels.size() * 2 > m_slots.size()) grow();
-            return;
+            return m_levels.size() - 1;
         }
         Level& level = m_levels[entry - 1];
         const bool isSame =
@@ -31,7 +31,7 @@ void LevelDictionary::add(std::string_view text, std::uint64_t hash, std::uint64
             (text.size() <= kBytesToldApart || std::memcmp(level.text.data(), text.data(), text.size()) == 0);
         if (isSame) {
             level.count += count;
-            return;
+            return entry - 1;
         }
     }
 }
@@ -53,14 +53,28 @@ std::string_view LevelDictionary::keep(std::string_view text) {
     if (m_pageUsed + text.size() > m_pageSize) {
         const std::size_t next = m_pages.empty() ? kFirstPage : std::min(m_pageSize * 2, kLargestPage);
         m_pageSize = std::max(next, text.size());
-        m_pages.push_back(std::make_unique<char[]>(m_pageSize));
+        m_pages.push_back(std::make_shared<std::vector<char>>(m_pageSize));
         m_pageUsed = 0;
     }
-    char* place = m_pages.back().get() + m_pageUsed;
+    char* place = m_pages.back()->data() + m_pageUsed;
     std::memcpy(place, text.data(), text.size());
     m_pageUsed += text.size();
     m_textBytes += text.size();
     return {place, text.size()};
+}
+
+TextList LevelDictionary::texts(std::uint64_t blanks) const {
+    TextList list;
+    list.texts.reserve(m_levels.size() + 1);
+    list.counts.reserve(m_levels.size() + 1);
+    list.texts.emplace_back();
+    list.counts.push_back(blanks);
+    for (const Level& level : m_levels) {
+        list.texts.push_back(level.text);
+        list.counts.push_back(level.count);
+    }
+    list.pages = m_pages;
+    return list;
 }
 
 void LevelDictionary::clear() {

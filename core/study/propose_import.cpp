@@ -72,6 +72,7 @@ std::optional<Dialect> dialectFor(const std::filesystem::path& file, const Opene
 
 void surveyFiles(const std::vector<std::filesystem::path>& files, const ProposalOptions& options,
                  ImportProposal& proposal, Matches& matches, Progress& progress) {
+    std::uint64_t keptBytes = 0;
     std::set<std::string> names;
     std::vector<OpenedFile> opened;
     std::vector<FileFace> faces;
@@ -90,9 +91,13 @@ void surveyFiles(const std::vector<std::filesystem::path>& files, const Proposal
         plan.name = matches[i] ? matches[i]->name : opened[i].face.name;
         const std::optional<Dialect> dialect =
             matches[i] ? dialectFor(files[i], opened[i], *matches[i], proposal.cautions) : opened[i].dialect;
+        SurveyOptions reading{.dialect = dialect, .keptBytes = options.keptBytes - keptBytes};
+        SurveyedExtract surveyed = surveyAndKeep(files[i], reading, identifierScanners(), progress);
+        if (surveyed.kept) keptBytes += surveyed.kept->rows.bytes();
         ProposedExtract extract{.path = files[i],
-                                .survey = surveyExtract(files[i], dialect, identifierScanners(), progress),
-                                .preview = {}};
+                                .survey = std::move(surveyed.survey),
+                                .preview = {},
+                                .kept = std::move(surveyed.kept)};
         extract.preview = previewExtract(files[i], extract.survey.dialect);
         proposal.extracts.push_back(std::move(extract));
         proposal.plan.extracts.push_back(std::move(plan));
