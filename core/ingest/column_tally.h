@@ -59,6 +59,8 @@ private:
     bool isOfNumbers() const;
     void placeGaps(ColumnSurvey& survey);
     void stopCollecting(Mode mode);
+    void lookAtLevels();
+    void mergeLoose(const ColumnTally& other);
     ColumnScanner* scanner();
 
     std::string m_header;

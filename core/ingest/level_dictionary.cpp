@@ -11,6 +11,17 @@ constexpr std::size_t kFirstSlots = 64;
 constexpr std::size_t kFirstPage = 1024;
 constexpr std::size_t kLargestPage = std::size_t{1} << 20;
 
+/// Of texts of one size, more than kBytesToldApart.
+bool isSameText(const char* a, const char* b, std::size_t size) {
+    if (size > 16) return std::memcmp(a, b, size) == 0;
+    const auto word = [](const char* bytes) {
+        std::uint64_t value = 0;
+        std::memcpy(&value, bytes, sizeof value);
+        return value;
+    };
+    return word(a) == word(b) && word(a + size - 8) == word(b + size - 8);
+}
+
 } // namespace
 
 LevelDictionary::LevelDictionary() : m_slots(kFirstSlots, 0) {}
@@ -28,7 +39,7 @@ std::size_t LevelDictionary::add(std::string_view text, std::uint64_t hash, std:
         Level& level = m_levels[entry - 1];
         const bool isSame =
             level.hash == hash && level.text.size() == text.size() &&
-            (text.size() <= kBytesToldApart || std::memcmp(level.text.data(), text.data(), text.size()) == 0);
+            (text.size() <= kBytesToldApart || isSameText(level.text.data(), text.data(), text.size()));
         if (isSame) {
             level.count += count;
             return entry - 1;

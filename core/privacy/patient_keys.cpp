@@ -114,6 +114,11 @@ PatientKey PatientKeys::keyOf(std::string_view rawKey) const {
     return {m_hasher(trimmed(rawKey))};
 }
 
+void PatientKeys::reserve(std::size_t patients) {
+    const std::lock_guard lock(m_mutex);
+    m_surrogates.reserve(patients);
+}
+
 Surrogate PatientKeys::surrogateFor(const PatientKey& key) {
     return surrogatesFor({key}).front();
 }
@@ -122,8 +127,11 @@ std::vector<Surrogate> PatientKeys::surrogatesFor(const std::vector<PatientKey>&
     // Enough for all of them: one call costs as much as one surrogate.
     std::vector<Surrogate> fresh = freshSurrogates(keys.size());
     const std::lock_guard lock(m_mutex);
-    for (std::size_t i = 0; i < keys.size(); ++i)
+    constexpr std::size_t kAhead = 8;
+    for (std::size_t i = 0; i < keys.size(); ++i) {
+        if (i + kAhead < keys.size()) m_surrogates.expect(keys[i + kAhead]);
         fresh[i] = m_surrogates.findOrAdd(keys[i], fresh[i]);
+    }
     return fresh;
 }
 

@@ -38,6 +38,8 @@ public:
 
     /// Blanks around the key are dropped; everything else counts, leading zeros too.
     PatientKey keyOf(std::string_view rawKey) const;
+    /// Room for so many patients, so that it need not be made bit by bit.
+    void reserve(std::size_t patients);
     /// The patient's surrogate, drawn on first sight.
     Surrogate surrogateFor(const PatientKey& key);
     std::vector<Surrogate> surrogatesFor(const std::vector<PatientKey>& keys);

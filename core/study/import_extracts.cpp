@@ -124,6 +124,7 @@ ReadReport takeFromFile(const ExtractJob& job, Taker& taker) {
 
 ExtractResult importOneRowEach(const ExtractJob& job) {
     const bool isKept = hasKept(job);
+    if (job.plan.keyColumn) job.keys.reserve(job.keys.patientCount() + job.source.survey.rowCount);
     if (job.gate.needsKeyPass()) noteKeys(job);
     Taker taker(job.writer, job.writer.addExtract(job.plan.name, specsOf(job.gate.storedColumns())),
                 job.patients);

@@ -173,9 +173,11 @@ ImportProposal proposeImport(const std::vector<std::filesystem::path>& files, co
             matches.erase(matches.begin() + static_cast<std::ptrdiff_t>(*taken));
 
     std::vector<ExtractSurvey> surveys;
-    for (const ProposedExtract& extract : proposal.extracts)
-        surveys.push_back(extract.survey);
+    for (ProposedExtract& extract : proposal.extracts)
+        surveys.push_back(std::move(extract.survey));
     LinkProposal links = proposeLinks(surveys);
+    for (std::size_t i = 0; i < surveys.size(); ++i)
+        proposal.extracts[i].survey = std::move(surveys[i]);
     putMainFirst(proposal, links, matches);
     for (std::size_t i = 0; i < proposal.extracts.size(); ++i) {
         ExtractPlan& plan = proposal.plan.extracts[i];
