@@ -221,8 +221,9 @@ void ColumnTally::lookAtLevels() {
     };
     // Isolated: this thread must not begin another block of rows, and with it this tally, while it waits.
     oneapi::tbb::this_task_arena::isolate([&] { parallelBlocks(levels.size(), kLevelsAtOnce, lookAt); });
-    for (std::size_t i = 1; i < parts; ++i)
-        mergeLoose(*others[i]);
+    // Where the reading has failed elsewhere, parts are left out: nobody will see what comes of it.
+    for (const auto& part : others)
+        if (part) mergeLoose(*part);
 }
 
 ColumnScanner* ColumnTally::scanner() {

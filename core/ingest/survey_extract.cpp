@@ -149,11 +149,11 @@ bool isWesternAfterAll(const Job& job, const ReadReport& report) {
 /// What was kept, unless the file may have changed meanwhile.
 std::shared_ptr<const KeptExtract> keptOf(const Job& job, const ReadReport& report, const FileStamp& stamp,
                                           RowKeeper& keeper, Pass& pass) {
-    Lists lists = pass.lists();
     if (!keeper.isKeeping() || stampOf(job.file) != stamp) {
         keeper.stop();
         return nullptr;
     }
+    Lists lists = pass.lists();
     auto kept = std::make_shared<KeptExtract>();
     kept->report = report;
     kept->dialect = job.dialect;
