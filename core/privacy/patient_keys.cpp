@@ -94,7 +94,7 @@ PatientKeys::PatientKeys(PatientKeys&& other) noexcept
     : m_secret(other.m_secret), m_hasher(other.m_hasher), m_random(other.m_random),
       m_surrogates(std::move(other.m_surrogates)) {}
 
-void PatientKeys::save(const std::filesystem::path& file) const {
+std::string PatientKeys::fileContent() const {
     const std::lock_guard lock(m_mutex);
     const std::vector<PatientTable::Entry>& entries = m_surrogates.entries();
     std::string bytes(kHeader);
@@ -107,7 +107,11 @@ void PatientKeys::save(const std::filesystem::path& file) const {
         append(bytes, entries[place].surrogate.bytes);
     }
     append(bytes, sha256(std::string_view(bytes)).bytes);
-    writeFileAtomically(file, bytes, FileAudience::OwnerOnly);
+    return bytes;
+}
+
+void PatientKeys::save(const std::filesystem::path& file, std::string_view content) {
+    writeFileAtomically(file, content, FileAudience::OwnerOnly);
 }
 
 PatientKey PatientKeys::keyOf(std::string_view rawKey) const {

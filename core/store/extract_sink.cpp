@@ -225,6 +225,7 @@ void ExtractSink::write(std::size_t number, const EncodedRows& rows) {
             static_cast<std::uint64_t>(rows.rowCount), std::as_bytes(std::span(column.hash.bytes)),
             std::span<const std::byte>(column.block.bytes));
     transaction.commit();
+    m_database.beginWriteOut();
 }
 
 void ExtractSink::finish() {
