@@ -119,14 +119,38 @@ KeyedHasher::KeyedHasher(const Digest& secret) {
     m_state = std::move(state);
 }
 
+namespace {
+
+/// The digest of what a context has taken (whole blocks only) and `size` bytes more that end in one block,
+/// without the detours of SHA256_Update and SHA256_Final, which take longer than the hash of a short key.
+void finishInOneBlock(SHA256_CTX& context, std::uint64_t bytesBefore, const void* bytes, std::size_t size,
+                      std::uint8_t* digest) {
+    std::array<std::uint8_t, SHA256_CBLOCK> block{};
+    if (size > 0) std::memcpy(block.data(), bytes, size);
+    block[size] = 0x80;
+    const std::uint64_t bits = 8 * (bytesBefore + size);
+    for (std::size_t i = 0; i < 8; ++i)
+        block[SHA256_CBLOCK - 1 - i] = static_cast<std::uint8_t>(bits >> (8 * i));
+    SHA256_Transform(&context, block.data());
+    for (std::size_t word = 0; word < 8; ++word)
+        for (std::size_t byte = 0; byte < 4; ++byte)
+            digest[4 * word + byte] = static_cast<std::uint8_t>(context.h[word] >> (24 - 8 * byte));
+}
+
+} // namespace
+
 Key16 KeyedHasher::operator()(std::string_view text) const {
     std::array<std::uint8_t, SHA256_DIGEST_LENGTH> digest{};
+    constexpr std::size_t kLongestInOneBlock = SHA256_CBLOCK - 9; // the end mark and the length follow
     SHA256_CTX inner = m_state->inner;
-    SHA256_Update(&inner, text.data(), text.size());
-    SHA256_Final(digest.data(), &inner);
+    if (text.size() <= kLongestInOneBlock) {
+        finishInOneBlock(inner, SHA256_CBLOCK, text.data(), text.size(), digest.data());
+    } else {
+        SHA256_Update(&inner, text.data(), text.size());
+        SHA256_Final(digest.data(), &inner);
+    }
     SHA256_CTX outer = m_state->outer;
-    SHA256_Update(&outer, digest.data(), digest.size());
-    SHA256_Final(digest.data(), &outer);
+    finishInOneBlock(outer, SHA256_CBLOCK, digest.data(), digest.size(), digest.data());
     Key16 key{};
     std::memcpy(key.data(), digest.data(), key.size());
     return key;

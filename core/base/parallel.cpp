@@ -6,6 +6,7 @@
 #include <oneapi/tbb/task_arena.h>
 
 #include <algorithm>
+#include <atomic>
 
 namespace vignette {
 
@@ -25,6 +26,11 @@ void parallelTasks(std::size_t count, const std::function<void(std::size_t)>& bo
                 body(i);
         },
         oneapi::tbb::simple_partitioner());
+}
+
+void parallelInOrder(std::size_t count, const std::function<void(std::size_t)>& body) {
+    std::atomic<std::size_t> next{0};
+    parallelTasks(count, [&](std::size_t) { body(next++); });
 }
 
 int hardwareThreads() {

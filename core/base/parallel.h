@@ -26,6 +26,10 @@ void parallelBlocks(std::size_t items, std::size_t blockSize, const std::functio
 /// Runs body(i) for i in [0, count): independent tasks such as starts and resamples.
 void parallelTasks(std::size_t count, const std::function<void(std::size_t)>& body);
 
+/// Runs body(i) for i in [0, count), each started after the ones before it: for steps whose results are taken
+/// in order, so that few have to wait.
+void parallelInOrder(std::size_t count, const std::function<void(std::size_t)>& body);
+
 /// Threads the machine offers to us.
 int hardwareThreads();
 

@@ -41,18 +41,26 @@ void gatherCodes(const BlockSource& source, const StoredColumn& column, ColumnFa
 class FewNumbers {
 public:
     FewNumbers() { m_slots.fill(std::numeric_limits<double>::quiet_NaN()); }
-    /// `number` is finite. Nothing is added beyond one over the limit.
-    void add(double number) {
-        if (m_size > ColumnFacts::kMostLevels) return;
+    /// `number` is finite. Nothing is added beyond one over the limit. True when it is here already.
+    bool add(double number) {
+        if (m_size > ColumnFacts::kMostLevels) return false;
+        if (number >= 0.0 && number < kSmall) {
+            const auto whole = static_cast<std::size_t>(number);
+            if (static_cast<double>(whole) == number) {
+                // Most columns of most extracts are small whole numbers.
+                if (m_hasSmall[whole]) return true;
+                m_hasSmall[whole] = true;
+            }
+        }
         number += 0.0; // no negative zero
         constexpr std::uint64_t kMix = 0x9E3779B97F4A7C15ULL;
         for (std::size_t at = std::bit_cast<std::uint64_t>(number) * kMix >> kShift;;
              at = (at + 1) % kSlots) {
-            if (m_slots[at] == number) return;
+            if (m_slots[at] == number) return true;
             if (!std::isnan(m_slots[at])) continue;
             m_slots[at] = number;
             ++m_size;
-            return;
+            return false;
         }
     }
     std::size_t size() const { return m_size; }
@@ -68,11 +76,14 @@ private:
     static constexpr std::size_t kSlots = 1024;
     static constexpr unsigned kShift = 54; ///< leaves the bits of a slot
     std::array<double, kSlots> m_slots{};
+    static constexpr double kSmall = 256.0;
+    std::array<bool, 256> m_hasSmall{};
     std::size_t m_size = 0;
 };
 
 void gatherNumbers(const BlockSource& source, const StoredColumn& column, ColumnFacts& facts) {
-    std::vector<double> numbers; // while all of them are whole: only then they may be row numbers
+    std::vector<double> numbers; // while all are whole and none is known to repeat: they may be row numbers
+    bool mayNumberRows = true;
     FewNumbers different;
     facts.isWhole = true;
     source.readColumn(column.extract, column.name, [&](const StoredBlock& block) {
@@ -85,17 +96,17 @@ void gatherNumbers(const BlockSource& source, const StoredColumn& column, Column
             facts.minimum = isFirst ? number : std::min(facts.minimum, number);
             facts.maximum = isFirst ? number : std::max(facts.maximum, number);
             facts.isWhole = facts.isWhole && number == std::floor(number);
-            if (facts.isWhole)
+            mayNumberRows = !different.add(number) && facts.isWhole && mayNumberRows;
+            if (mayNumberRows)
                 numbers.push_back(number);
             else if (!numbers.empty())
                 numbers = {};
-            different.add(number);
         }
     });
     facts.levelCount = different.size();
     for (const double number : different.ascending())
         facts.levels.push_back(levelCodeOf(number));
-    facts.isAllDifferent = facts.isWhole && looksLikeRowNumbers(numbers, facts.minimum, facts.maximum);
+    facts.isAllDifferent = mayNumberRows && looksLikeRowNumbers(numbers, facts.minimum, facts.maximum);
     facts.isWhole = facts.isWhole && facts.valueCount > 0;
 }
 

@@ -15,9 +15,10 @@ namespace {
 /// Decides which of the rows that were cut are rows of the table.
 class Parser {
 public:
-    Parser(RecordBlock& block, const ParsePlan& plan, const Utf8Decoder& decoder)
+    Parser(RecordBlock& block, const ParsePlan& plan, const Utf8Decoder& decoder, RawBatch spare)
         : m_block(block), m_plan(plan), m_decoder(decoder), m_text(block.text.data()),
           m_cutter(m_text, block.size, plan.dialect, block.hasQuotes) {
+        m_parsed.batch.columns = std::move(spare.columns);
         m_cutter.openColumns(m_parsed.batch, plan.wanted, block.records);
     }
 
@@ -189,8 +190,8 @@ std::uint64_t BlockTrouble::setAsideCount() const {
     return count;
 }
 
-ParsedBlock parseBlock(RecordBlock block, const ParsePlan& plan, const Utf8Decoder& decoder) {
-    return Parser(block, plan, decoder).run();
+ParsedBlock parseBlock(RecordBlock block, const ParsePlan& plan, const Utf8Decoder& decoder, RawBatch spare) {
+    return Parser(block, plan, decoder, std::move(spare)).run();
 }
 
 } // namespace vignette

@@ -40,6 +40,8 @@ struct ParsedBlock {
 /// never shifted, unless one stray quote mark explains it (row_repair.h); blank lines are no rows, nor is the
 /// header when it comes again, nor totals in the last row that is kept, when it stands in the tail. Pure: no
 /// state outside the block, so blocks may be parsed in parallel.
-ParsedBlock parseBlock(RecordBlock block, const ParsePlan& plan, const Utf8Decoder& decoder);
+/// `spare`: a batch that nobody needs any more, for the memory of its columns.
+ParsedBlock parseBlock(RecordBlock block, const ParsePlan& plan, const Utf8Decoder& decoder,
+                       RawBatch spare = {});
 
 } // namespace vignette

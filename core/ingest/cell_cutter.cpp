@@ -28,7 +28,10 @@ void CellCutter::openColumns(RawBatch& batch, const std::vector<bool>& wanted, s
     batch.columns.resize(wanted.size());
     m_out.resize(wanted.size());
     for (std::size_t c = 0; c < wanted.size(); ++c) {
-        if (!wanted[c]) continue;
+        if (!wanted[c]) {
+            batch.columns[c].clear();
+            continue;
+        }
         batch.columns[c].resize(rows);
         m_out[c] = batch.columns[c].data();
     }

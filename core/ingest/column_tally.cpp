@@ -1,8 +1,12 @@
 #include "core/ingest/column_tally.h"
 
+#include "core/base/parallel.h"
 #include "core/base/text.h"
 #include "core/ingest/decide_type.h"
 #include "core/model/survey_answers.h"
+
+#include <oneapi/tbb/parallel_sort.h>
+#include <oneapi/tbb/task_arena.h>
 
 #include <algorithm>
 #include <utility>
@@ -12,6 +16,7 @@ namespace vignette {
 namespace {
 
 constexpr std::size_t kNumberLevelsKept = 256; // coded numbers such as 1 to 5 keep their levels
+constexpr std::size_t kLevelsAtOnce = 65'536;  // a task
 constexpr std::size_t kRoomForMissing = 104;   // missing tokens in a dictionary do not count as levels
 
 /// The first bytes as a number that sorts as they do.
@@ -31,13 +36,14 @@ std::vector<LevelCount> sortedLevels(const std::vector<LevelDictionary::Level>& 
     places.reserve(levels.size());
     for (const auto& level : levels)
         if (!isMissingToken(level.text)) places.push_back({sortPrefix(level.text), &level});
-    std::sort(places.begin(), places.end(), [](const Place& a, const Place& b) {
+    oneapi::tbb::parallel_sort(places.begin(), places.end(), [](const Place& a, const Place& b) {
         return a.prefix != b.prefix ? a.prefix < b.prefix : a.level->text < b.level->text;
     });
-    std::vector<LevelCount> sorted;
-    sorted.reserve(places.size());
-    for (const Place& place : places)
-        sorted.push_back({.text = std::string(place.level->text), .count = place.level->count});
+    std::vector<LevelCount> sorted(places.size());
+    parallelBlocks(places.size(), kLevelsAtOnce, [&](const Block& block) {
+        for (std::size_t i = block.begin; i < block.end; ++i)
+            sorted[i] = {.text = std::string(places[i].level->text), .count = places[i].level->count};
+    });
     return sorted;
 }
 
@@ -85,23 +91,61 @@ ColumnTally::ColumnTally(std::string header, const NumberReader& reader, const C
     : m_header(std::move(header)), m_reader(reader), m_scanners(scanners), m_cap(cap),
       m_numberLevels(numberLevels), m_checkAt(std::min(cap.numberLevels, cap.levels)) {}
 
-void ColumnTally::add(std::span<const std::string_view> cells) {
-    for (std::string_view cell : cells) {
+template<bool Keeps> void ColumnTally::addCells(std::span<const std::string_view> cells) {
+    for (std::size_t row = 0; row < cells.size(); ++row) {
+        std::string_view cell = cells[row];
         if (!cell.empty() && mayNeedTrim(cell)) cell = trimmed(cell);
         if (cell.empty()) {
             ++m_blank;
+            if constexpr (Keeps) m_places[row] = 0;
             continue;
         }
         const std::size_t place = shortCellPlace(cell);
         if (place < kShortCells) {
             ++m_short[place];
-        } else if (m_mode == Mode::Levels) {
-            m_levels.add(cell);
-            if (m_levels.size() > m_checkAt || m_levels.textBytes() > m_cap.bytes) checkCaps();
+            if constexpr (Keeps) m_places[row] = placeOfShort(place, cell);
+        } else if (Keeps || m_mode == Mode::Levels) {
+            const std::size_t level = m_levels.add(cell);
+            if constexpr (Keeps) m_places[row] = static_cast<std::uint32_t>(level + 1);
         } else {
             addLoose(cell, cellHash(cell), 1);
         }
     }
+    const bool isOver = m_levels.size() > m_checkAt || m_levels.textBytes() > m_cap.bytes;
+    if (m_mode == Mode::Levels && isOver) checkCaps();
+}
+
+template void ColumnTally::addCells<false>(std::span<const std::string_view>);
+
+std::uint32_t ColumnTally::placeOfShort(std::size_t place, std::string_view cell) {
+    std::uint32_t& known = m_shortPlaces[place];
+    if (known == 0) known = static_cast<std::uint32_t>(m_levels.add(cell, 0) + 1);
+    return known;
+}
+
+void ColumnTally::addAndKeep(std::span<const std::string_view> cells, KeptBlock& kept) {
+    m_keeps = true;
+    if (m_mode == Mode::OverCap) {
+        addCells<false>(cells);
+        return kept.addNothing();
+    }
+    if (m_mode == Mode::StoppedAtNumbers) {
+        addCells<false>(cells);
+        std::vector<std::string_view> texts(cells.begin(), cells.end());
+        for (std::string_view& text : texts)
+            text = trimmed(text);
+        return kept.addTexts(texts);
+    }
+    m_places.resize(cells.size());
+    addCells<true>(cells);
+    kept.addPlaces(m_places);
+}
+
+TextList ColumnTally::texts() {
+    m_keeps = false;
+    if (m_mode != Mode::Levels) return std::move(m_texts);
+    takeShortCells();
+    return m_levels.texts(m_blank);
 }
 
 /// Puts the short cells counted so far where the others are.
@@ -152,10 +196,34 @@ bool ColumnTally::isAllNumbers() const {
 }
 
 void ColumnTally::stopCollecting(Mode mode) {
+    if (m_keeps && m_mode == Mode::Levels && mode == Mode::StoppedAtNumbers)
+        m_texts = m_levels.texts(m_blank);
     m_mode = mode;
-    for (const auto& level : m_levels.levels())
-        addLoose(level.text, level.hash, level.count);
+    lookAtLevels();
     m_levels.clear();
+}
+
+/// Takes the levels as loose cells. Of many levels parts are looked at side by side: only sums, minima and
+/// maxima come of it, so the parts make no difference.
+void ColumnTally::lookAtLevels() {
+    const std::vector<LevelDictionary::Level>& levels = m_levels.levels();
+    const std::size_t parts = blockCount(levels.size(), kLevelsAtOnce);
+    std::vector<std::unique_ptr<ColumnTally>> others(parts);
+    const auto lookAt = [&](const Block& block) {
+        ColumnTally* part = this;
+        if (block.index > 0) {
+            others[block.index] =
+                std::make_unique<ColumnTally>(m_header, m_reader, m_scanners, m_cap, m_numberLevels);
+            part = others[block.index].get();
+        }
+        for (std::size_t i = block.begin; i < block.end; ++i)
+            part->addLoose(levels[i].text, levels[i].hash, levels[i].count);
+    };
+    // Isolated: this thread must not begin another block of rows, and with it this tally, while it waits.
+    oneapi::tbb::this_task_arena::isolate([&] { parallelBlocks(levels.size(), kLevelsAtOnce, lookAt); });
+    // Where the reading has failed elsewhere, parts are left out: nobody will see what comes of it.
+    for (const auto& part : others)
+        if (part) mergeLoose(*part);
 }
 
 ColumnScanner* ColumnTally::scanner() {
@@ -180,6 +248,10 @@ void ColumnTally::merge(ColumnTally& other) {
     const Mode merged = hasStopped ? Mode::StoppedAtNumbers : Mode::OverCap;
     stopCollecting(merged);
     other.stopCollecting(merged);
+    mergeLoose(other);
+}
+
+void ColumnTally::mergeLoose(const ColumnTally& other) {
     m_profile.merge(other.m_profile);
     m_sketch.merge(other.m_sketch);
     for (const auto& [token, count] : other.m_missing)

@@ -6,6 +6,7 @@
 #include "core/ingest/value_profile.h"
 #include "core/model/extract.h"
 #include "core/model/identifier.h"
+#include "core/model/kept_rows.h"
 
 #include <array>
 #include <map>
@@ -33,7 +34,11 @@ public:
     ColumnTally(std::string header, const NumberReader& reader, const ColumnScannerFactory& scanners,
                 const DictionaryCap& cap, NumberLevels numberLevels);
 
-    void add(std::span<const std::string_view> cells);
+    void add(std::span<const std::string_view> cells) { addCells<false>(cells); }
+    /// Puts the cells in `kept` too, as its next column: as places in texts(), or else as they are.
+    void addAndKeep(std::span<const std::string_view> cells, KeptBlock& kept);
+    /// Of a tally that keeps: the list of texts; empty where there are too many. Called before it is merged.
+    TextList texts();
     void merge(ColumnTally& other); ///< takes what `other` holds
 
     /// What the column is, once all tallies are merged. Clears the tally.
@@ -45,6 +50,8 @@ public:
 private:
     enum class Mode { Levels, StoppedAtNumbers, OverCap };
 
+    template<bool Keeps> void addCells(std::span<const std::string_view> cells);
+    std::uint32_t placeOfShort(std::size_t place, std::string_view cell);
     void takeShortCells();
     void addLoose(std::string_view text, std::uint64_t hash, std::uint64_t count);
     void checkCaps();
@@ -52,6 +59,8 @@ private:
     bool isOfNumbers() const;
     void placeGaps(ColumnSurvey& survey);
     void stopCollecting(Mode mode);
+    void lookAtLevels();
+    void mergeLoose(const ColumnTally& other);
     ColumnScanner* scanner();
 
     std::string m_header;
@@ -71,6 +80,10 @@ private:
     std::map<std::string, std::uint64_t> m_gaps;
     DistinctSketch m_sketch; ///< likewise
     std::unique_ptr<ColumnScanner> m_scanner;
+    bool m_keeps = false;
+    TextList m_texts;                                       ///< taken when the levels are given up
+    std::vector<std::uint32_t> m_places;                    ///< of the cells at hand in the list of texts
+    std::array<std::uint32_t, kShortCells> m_shortPlaces{}; ///< 0: not met yet
 };
 
 } // namespace vignette

@@ -75,6 +75,26 @@ private:
     ReadReport m_report;
 };
 
+/// Batches that were taken, for the memory of their columns.
+class SpareBatches {
+public:
+    RawBatch get() {
+        const std::lock_guard lock(m_mutex);
+        if (m_batches.empty()) return {};
+        RawBatch batch = std::move(m_batches.back());
+        m_batches.pop_back();
+        return batch;
+    }
+    void put(RawBatch batch) {
+        const std::lock_guard lock(m_mutex);
+        m_batches.push_back(std::move(batch));
+    }
+
+private:
+    std::mutex m_mutex;
+    std::vector<RawBatch> m_batches;
+};
+
 /// Enough blocks to keep every thread busy, few enough to stay small.
 std::size_t blocksInFlight() {
     return static_cast<std::size_t>(oneapi::tbb::this_task_arena::max_concurrency()) + 1;
@@ -98,6 +118,7 @@ ReadReport readBatches(const std::filesystem::path& file, const Dialect& dialect
 
     using BlockPointer = std::shared_ptr<RecordBlock>;
     TroubleCollector collector;
+    SpareBatches spares;
     const auto readNext = [&](oneapi::tbb::flow_control& control) -> BlockPointer {
         progress.checkpoint();
         auto block = splitter.next(
@@ -108,10 +129,14 @@ ReadReport readBatches(const std::filesystem::path& file, const Dialect& dialect
     };
     const auto parse = [&](const BlockPointer& block) {
         progress.checkpoint();
-        ParsedBlock parsed = parseBlock(std::move(*block), plan, stream.decoder());
+        ParsedBlock parsed = parseBlock(std::move(*block), plan, stream.decoder(), spares.get());
         const std::uint64_t bytes = parsed.batch.sourceBytes;
         collector.add(parsed.batch.rowCount, std::move(parsed.trouble));
-        take(std::move(parsed.batch));
+        RawBatch& batch = parsed.batch;
+        take(static_cast<RawBatch&&>(batch)); // most only look at it, and leave its memory to the next block
+        batch.text = {};
+        batch.unescaped = {};
+        spares.put(static_cast<RawBatch&&>(batch));
         progress.advance(bytes);
     };
     using oneapi::tbb::filter_mode;

@@ -8,6 +8,9 @@
 #include "core/ingest/sample.h"
 #include "core/ingest/survey_notes.h"
 
+#include <atomic>
+#include <memory>
+
 #include <oneapi/tbb/enumerable_thread_specific.h>
 
 namespace vignette {
@@ -15,22 +18,23 @@ namespace vignette {
 namespace {
 
 using Tallies = std::vector<std::unique_ptr<ColumnTally>>;
+using Lists = std::vector<std::vector<TextList>>;
 
 /// One pass over some or all columns: a tally a column and thread, merged into one a column.
 class Pass {
 public:
     Pass(const std::vector<std::string>& names, const Dialect& dialect, const ColumnScannerFactory& scanners,
          const DictionaryCap& cap, NumberLevels numberLevels)
-        : m_reader(dialect), m_tallies([this, &names, &scanners, cap, numberLevels] {
-              Tallies tallies;
+        : m_reader(dialect), m_threads([this, &names, &scanners, cap, numberLevels] {
+              Thread thread{.number = m_nextThread++, .tallies = {}};
               for (const std::string& name : names)
-                  tallies.push_back(
+                  thread.tallies.push_back(
                       std::make_unique<ColumnTally>(name, m_reader, scanners, cap, numberLevels));
-              return tallies;
+              return thread;
           }) {}
 
     void take(const RawBatch& batch, const Progress& progress) {
-        Tallies& tallies = m_tallies.local();
+        Tallies& tallies = m_threads.local().tallies;
         for (std::size_t c = 0; c < tallies.size(); ++c) {
             if (batch.columns[c].empty()) continue;
             progress.checkpoint();
@@ -38,12 +42,34 @@ public:
         }
     }
 
+    /// take() of all columns, which are kept too.
+    void takeAndKeep(const RawBatch& batch, RowKeeper& keeper, const Progress& progress) {
+        if (!keeper.isKeeping()) return take(batch, progress);
+        Thread& thread = m_threads.local();
+        KeptBlock kept(batch.index, batch.rowCount, batch.columns.size(), thread.number);
+        for (std::size_t c = 0; c < thread.tallies.size(); ++c) {
+            progress.checkpoint();
+            thread.tallies[c]->addAndKeep(batch.columns[c], kept);
+        }
+        kept.shrink();
+        keeper.add(std::move(kept));
+    }
+
+    /// What the places of the blocks that were kept mean. Called before the tallies are merged.
+    Lists lists() {
+        Lists lists(m_nextThread);
+        for (Thread& thread : m_threads)
+            for (auto& tally : thread.tallies)
+                lists[thread.number].push_back(tally->texts());
+        return lists;
+    }
+
     /// One tally a column. Columns are merged side by side.
     Tallies merged(const Progress& progress) {
         std::vector<Tallies*> threads;
-        for (Tallies& tallies : m_tallies)
-            threads.push_back(&tallies);
-        if (threads.empty()) return std::move(m_tallies.local());
+        for (Thread& thread : m_threads)
+            threads.push_back(&thread.tallies);
+        if (threads.empty()) return std::move(m_threads.local().tallies);
         Tallies& first = *threads.front();
         parallelTasks(first.size(), [&](std::size_t c) {
             for (std::size_t t = 1; t < threads.size(); ++t) {
@@ -55,8 +81,13 @@ public:
     }
 
 private:
+    struct Thread {
+        std::size_t number = 0;
+        Tallies tallies;
+    };
     NumberReader m_reader;
-    oneapi::tbb::enumerable_thread_specific<Tallies> m_tallies;
+    std::atomic<std::size_t> m_nextThread{0};
+    oneapi::tbb::enumerable_thread_specific<Thread> m_threads;
 };
 
 void refuseWithoutRows(const ReadReport& report, const Dialect& dialect) {
@@ -115,6 +146,24 @@ bool isWesternAfterAll(const Job& job, const ReadReport& report) {
     return evidence.bad > evidence.good;
 }
 
+/// What was kept, unless the file may have changed meanwhile.
+std::shared_ptr<const KeptExtract> keptOf(const Job& job, const ReadReport& report, const FileStamp& stamp,
+                                          RowKeeper& keeper, Pass& pass) {
+    if (!keeper.isKeeping() || stampOf(job.file) != stamp) {
+        keeper.stop();
+        return nullptr;
+    }
+    Lists lists = pass.lists();
+    auto kept = std::make_shared<KeptExtract>();
+    kept->report = report;
+    kept->dialect = job.dialect;
+    kept->stamp = stamp;
+    kept->rows.rowCount = report.rowCount;
+    kept->rows.blocks = keeper.take();
+    kept->rows.lists = std::move(lists);
+    return kept;
+}
+
 } // namespace
 
 ExtractSurvey surveyExtract(const std::filesystem::path& file, const std::optional<Dialect>& dialect,
@@ -124,6 +173,14 @@ ExtractSurvey surveyExtract(const std::filesystem::path& file, const std::option
 
 ExtractSurvey surveyExtract(const std::filesystem::path& file, const SurveyOptions& options,
                             const ColumnScannerFactory& scanners, Progress& progress) {
+    SurveyOptions keepingNothing = options;
+    keepingNothing.keptBytes = 0;
+    return surveyAndKeep(file, keepingNothing, scanners, progress).survey;
+}
+
+SurveyedExtract surveyAndKeep(const std::filesystem::path& file, const SurveyOptions& options,
+                              const ColumnScannerFactory& scanners, Progress& progress) {
+    const FileStamp stamp = stampOf(file);
     Job job{file, options, scanners, progress, options.dialect ? *options.dialect : guessDialect(file),
             {},   {}};
     const ExtractStart sample = readSample(file, job.dialect);
@@ -131,18 +188,20 @@ ExtractSurvey surveyExtract(const std::filesystem::path& file, const SurveyOptio
     job.sheetNames = sample.sheetNames;
     progress.begin("survey", std::filesystem::file_size(file), file.filename().string());
 
+    RowKeeper keeper(options.keptBytes);
     Pass pass(job.header.names, job.dialect, scanners, options.cap, NumberLevels::MayStop);
     const ReadReport report = readBatches(
         file, job.dialect,
         {.rowsPerBlock = options.rowsPerBlock, .tailBytes = options.tailBytes, .limits = options.limits},
-        progress, [&](RawBatch&& batch) { pass.take(batch, progress); });
+        progress, [&](RawBatch&& batch) { pass.takeAndKeep(batch, keeper, progress); });
     refuseWithoutRows(report, job.dialect);
     if (isWesternAfterAll(job, report)) {
         SurveyOptions western = options;
         western.dialect = job.dialect;
         western.dialect->encoding = "windows-1252";
-        return surveyExtract(file, western, scanners, progress);
+        return surveyAndKeep(file, western, scanners, progress);
     }
+    std::shared_ptr<const KeptExtract> kept = keptOf(job, report, stamp, keeper, pass);
     Tallies tallies = pass.merged(progress);
     collectMissingLevels(job, report.source, tallies);
 
@@ -161,7 +220,7 @@ ExtractSurvey surveyExtract(const std::filesystem::path& file, const SurveyOptio
         survey.columns[c] = tallies[c]->finish();
         tallies[c].reset();
     });
-    return survey;
+    return {.survey = std::move(survey), .kept = std::move(kept)};
 }
 
 } // namespace vignette

@@ -82,8 +82,16 @@ bool isMonthWord(std::string_view word) {
     if (word.size() < 3 || word.size() > kLongestMonth) return false;
     static constexpr std::string_view kFirstLetters = "jefmasondJEFMASOND";
     if (kFirstLetters.find(word.front()) == std::string_view::npos) return false;
-    const std::string plain = toLowerAscii(withoutAccents(word));
-    return std::ranges::find(kMonths, plain) != kMonths.end();
+    const auto isMonth = [](std::string_view plain) {
+        return std::ranges::any_of(kMonths, [plain](std::string_view month) {
+            return month.front() == plain.front() && month == plain;
+        });
+    };
+    const bool isAscii = std::ranges::all_of(word, isLetter);
+    if (!isAscii) return isMonth(toLowerAscii(withoutAccents(word)));
+    std::array<char, kLongestMonth> lower{};
+    std::ranges::transform(word, lower.begin(), [](char c) { return static_cast<char>(c | 0x20); });
+    return isMonth({lower.data(), word.size()});
 }
 
 bool isJoinWord(const Tokens& tokens, std::size_t at) {

@@ -1,6 +1,7 @@
 #include "core/privacy/gate.h"
 
 #include "core/base/failure.h"
+#include "core/base/parallel.h"
 #include "core/base/text.h"
 
 #include <algorithm>
@@ -42,6 +43,21 @@ std::uint64_t bitsAt(const ScreenedColumn& column, bool isCoded, std::size_t row
 
 bool isMissingAt(const ScreenedColumn& column, bool isCoded, std::size_t row) {
     return isCoded ? column.codes[row] == kMissingCode : std::isnan(column.numbers[row]);
+}
+
+/// The cells of a column that a survey kept.
+std::vector<std::string_view> cellsOf(const KeptRows& rows, std::span<const KeptRows::Slice> slices,
+                                      std::size_t column) {
+    std::vector<std::string_view> cells;
+    for (const auto& [block, from, count] : slices) {
+        if (!block->hasPlaces(column)) {
+            block->texts(column, from, count, cells);
+            continue;
+        }
+        const TextList& list = rows.lists[block->lists()][column];
+        block->eachPlace(column, from, count, [&](auto place) { cells.push_back(list.texts[place]); });
+    }
+    return cells;
 }
 
 /// The rows `kept` of a column, in that order.
@@ -151,8 +167,8 @@ void Gate::mapRules(const ExtractSurvey& survey, const ExtractPlan& plan, Date d
     }
 }
 
-std::optional<PatientKey> Gate::keyAt(const RawBatch& batch, std::size_t row) const {
-    const auto key = m_keyReader->value(batch.columns[*m_keyColumn][row]);
+std::optional<PatientKey> Gate::keyOf(std::string_view cell) const {
+    const auto key = m_keyReader->value(cell);
     if (!key) return std::nullopt;
     return m_keys.keyOf(*key);
 }
@@ -160,8 +176,8 @@ std::optional<PatientKey> Gate::keyAt(const RawBatch& batch, std::size_t row) co
 void Gate::noteKeys(const RawBatch& batch) {
     if (!m_keyColumn) return;
     std::vector<PatientKey> keys;
-    for (std::size_t row = 0; row < batch.rowCount; ++row)
-        if (const auto key = keyAt(batch, row)) keys.push_back(*key);
+    for (const std::string_view cell : batch.columns[*m_keyColumn])
+        if (const auto key = keyOf(cell)) keys.push_back(*key);
     const std::lock_guard lock(m_mutex);
     m_isKeyPassDone = true;
     m_seenKeys.insert(m_seenKeys.end(), keys.begin(), keys.end());
@@ -176,16 +192,16 @@ void Gate::endKeyPass() {
     m_seenKeys = {};
 }
 
-Gate::RowSplit Gate::splitRows(const RawBatch& batch) const {
+Gate::RowSplit Gate::splitRows(std::size_t rowCount, const std::vector<std::string_view>& keyCells) const {
     RowSplit split;
-    split.kept.reserve(batch.rowCount);
-    if (m_keyColumn) split.keptKeys.reserve(batch.rowCount);
-    for (std::uint32_t row = 0; row < batch.rowCount; ++row) {
+    split.kept.reserve(rowCount);
+    if (m_keyColumn) split.keptKeys.reserve(rowCount);
+    for (std::uint32_t row = 0; row < rowCount; ++row) {
         if (!m_keyColumn) {
             split.kept.push_back(row);
             continue;
         }
-        const auto key = keyAt(batch, row);
+        const auto key = keyOf(keyCells[row]);
         if (!key) {
             ++split.withoutKey;
         } else if (m_repeatedKeys.contains(*key)) {
@@ -202,33 +218,96 @@ Gate::RowSplit Gate::splitRows(const RawBatch& batch) const {
 ScreenedBatch Gate::screen(const RawBatch& batch) {
     assert((!m_needsKeyPass || m_isKeyPassDone) && "noteKeys() comes first");
     if (m_needsKeyPass) std::call_once(m_keyPassEnd, [this] { endKeyPass(); });
-    const RowSplit split = splitRows(batch);
+    static const std::vector<std::string_view> kNoCells;
+    const RowSplit split = splitRows(batch.rowCount, m_keyColumn ? batch.columns[*m_keyColumn] : kNoCells);
     std::vector<ScreenedColumn> columns;
     std::vector<GateColumnReport> reports;
     for (const GateColumn& column : m_columns) {
         assert(batch.columns[column.source()].size() == batch.rowCount);
         columns.push_back(column.screen(batch.columns[column.source()], reports.emplace_back()));
     }
-    note(split, reports, batch);
+    note(split, reports, batch.index, batch.rowCount);
+    return sortOut(batch.index, split, std::move(columns));
+}
+
+/// Holds back what must wait and lets the rest through.
+ScreenedBatch Gate::sortOut(std::size_t index, const RowSplit& split, std::vector<ScreenedColumn> columns) {
     hold(split, columns);
     std::vector<Surrogate> patients =
         m_keyColumn ? m_keys.surrogatesFor(split.keptKeys) : m_keys.freshSurrogates(split.kept.size());
     for (ScreenedColumn& column : columns)
         column = rowsOf(std::move(column), split.kept);
-    return {ScreenedBatch::Passkey{}, batch.index, std::move(patients), std::move(columns)};
+    return {ScreenedBatch::Passkey{}, index, std::move(patients), std::move(columns)};
 }
 
-void Gate::note(const RowSplit& split, const std::vector<GateColumnReport>& columns, const RawBatch& batch) {
+void Gate::prepare(const KeptRows& rows) {
+    m_listed.assign(rows.lists.size(), std::vector<GateColumn::Listed>(m_columns.size()));
+    std::vector<GateColumnReport> reports(rows.lists.size() * m_columns.size());
+    parallelTasks(reports.size(), [&](std::size_t task) {
+        const std::size_t lists = task / m_columns.size();
+        const std::size_t c = task % m_columns.size();
+        m_listed[lists][c] = m_columns[c].screenList(rows.lists[lists][m_columns[c].source()], reports[task]);
+    });
+    for (std::size_t task = 0; task < reports.size(); ++task) {
+        const GateColumn& column = m_columns[task % m_columns.size()];
+        if (!column.isFurtherOption()) m_report.columns[column.source()].add(reports[task]);
+    }
+}
+
+/// The cells of one stored column; those that stand in a list are counted already.
+ScreenedColumn Gate::screenKept(std::size_t column, std::span<const KeptRows::Slice> slices,
+                                std::size_t rowCount, GateColumnReport& report) const {
+    const GateColumn& through = m_columns[column];
+    const auto fill = [&](auto& values, auto GateColumn::Listed::*listed, auto ScreenedColumn::*screened) {
+        values.resize(rowCount);
+        auto* out = values.data();
+        for (const auto& [block, from, count] : slices) {
+            if (block->hasPlaces(through.source())) {
+                const auto* byPlace = (m_listed[block->lists()][column].*listed).data();
+                block->eachPlace(through.source(), from, count, [&](auto place) { *out++ = byPlace[place]; });
+                continue;
+            }
+            std::vector<std::string_view> cells;
+            block->texts(through.source(), from, count, cells);
+            const ScreenedColumn part = through.screen(cells, report);
+            out = std::copy((part.*screened).begin(), (part.*screened).end(), out);
+        }
+    };
+    ScreenedColumn result;
+    result.name = through.info().name;
+    if (through.info().isCoded)
+        fill(result.codes, &GateColumn::Listed::codes, &ScreenedColumn::codes);
+    else
+        fill(result.numbers, &GateColumn::Listed::numbers, &ScreenedColumn::numbers);
+    return result;
+}
+
+ScreenedBatch Gate::screen(const KeptRows& rows, std::size_t index, std::size_t begin, std::size_t end) {
+    assert(!m_needsKeyPass && "a survey that keeps its keys knows which repeat");
+    const std::vector<KeptRows::Slice> slices = rows.slices(begin, end);
+    std::vector<std::string_view> keyCells;
+    if (m_keyColumn) keyCells = cellsOf(rows, slices, *m_keyColumn);
+    const RowSplit split = splitRows(end - begin, keyCells);
+    std::vector<ScreenedColumn> columns;
+    std::vector<GateColumnReport> reports(m_columns.size());
+    for (std::size_t c = 0; c < m_columns.size(); ++c)
+        columns.push_back(screenKept(c, slices, end - begin, reports[c]));
+    note(split, reports, index, end - begin);
+    return sortOut(index, split, std::move(columns));
+}
+
+void Gate::note(const RowSplit& split, const std::vector<GateColumnReport>& columns, std::size_t index,
+                std::size_t rowCount) {
     const std::lock_guard lock(m_mutex);
-    m_nextIndex = std::max(m_nextIndex, batch.index + 1);
-    m_report.rowCount += batch.rowCount;
+    m_nextIndex = std::max(m_nextIndex, index + 1);
+    m_report.rowCount += rowCount;
     m_report.rowsWithoutKey += split.withoutKey;
     m_report.duplicateRows += split.held.size();
     m_report.patientCount += split.kept.size();
     for (std::size_t i = 0; i < columns.size(); ++i)
         if (!m_columns[i].isFurtherOption()) m_report.columns[m_columns[i].source()].add(columns[i]);
     for (GateColumnReport& column : m_report.columns)
-        if (column.action == ColumnAction::Drop) column.dropped += batch.rowCount;
+        if (column.action == ColumnAction::Drop) column.dropped += rowCount;
 }
 
 void Gate::hold(const RowSplit& split, const std::vector<ScreenedColumn>& columns) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/model/import_plan.h"
+#include "core/model/kept_rows.h"
 #include "core/model/raw_batch.h"
 #include "core/model/rollup_rule.h"
 #include "core/model/screening.h"
@@ -10,6 +11,8 @@
 #include <map>
 #include <mutex>
 #include <optional>
+#include <span>
+#include <string_view>
 #include <unordered_set>
 #include <vector>
 
@@ -51,6 +54,9 @@ public:
 
     /// Rows of the batch that may be stored now; the batch keeps its index, and may have no rows.
     ScreenedBatch screen(const RawBatch& batch);
+    /// The same for rows that a survey kept: prepare() once, then any parts of them, numbered from 0.
+    void prepare(const KeptRows& rows);
+    ScreenedBatch screen(const KeptRows& rows, std::size_t index, std::size_t begin, std::size_t end);
     /// The rows held back; empty when there are none.
     std::vector<ScreenedBatch> finish();
 
@@ -72,10 +78,15 @@ private:
     void findRepeatedKeys(const ExtractSurvey& survey);
     void endKeyPass();
     void mapRules(const ExtractSurvey& survey, const ExtractPlan& plan, Date dataEnd);
-    std::optional<PatientKey> keyAt(const RawBatch& batch, std::size_t row) const;
-    RowSplit splitRows(const RawBatch& batch) const;
+    std::optional<PatientKey> keyOf(std::string_view cell) const;
+    /// Without a key column `keyCells` is not looked at.
+    RowSplit splitRows(std::size_t rowCount, const std::vector<std::string_view>& keyCells) const;
+    ScreenedBatch sortOut(std::size_t index, const RowSplit& split, std::vector<ScreenedColumn> columns);
+    ScreenedColumn screenKept(std::size_t column, std::span<const KeptRows::Slice> slices,
+                              std::size_t rowCount, GateColumnReport& report) const;
     void hold(const RowSplit& split, const std::vector<ScreenedColumn>& columns);
-    void note(const RowSplit& split, const std::vector<GateColumnReport>& columns, const RawBatch& batch);
+    void note(const RowSplit& split, const std::vector<GateColumnReport>& columns, std::size_t index,
+              std::size_t rowCount);
     const GateColumn* columnBehind(const std::string& summary) const;
     ScreenedColumn screenSummary(const RolledTable::Column& column, const StoredColumnInfo& info,
                                  GateColumnReport& report) const;
@@ -84,6 +95,7 @@ private:
     std::vector<GateColumn> m_columns;
     std::vector<StoredColumnInfo> m_storedColumns;
     std::vector<bool> m_neededColumns;
+    std::vector<std::vector<GateColumn::Listed>> m_listed; ///< by KeptBlock::lists(), then by stored column
     std::optional<std::size_t> m_keyColumn;
     std::optional<CellReader> m_keyReader;
     std::map<std::string, GateColumn> m_summaryColumns; ///< by the summary's name: the column it reads

@@ -241,6 +241,19 @@ std::vector<Value> GateColumn::screenAll(const std::vector<std::string_view>& ce
     return values;
 }
 
+GateColumn::Listed GateColumn::screenList(const TextList& list, GateColumnReport& report) const {
+    Listed listed;
+    for (std::size_t place = 0; place < list.texts.size(); ++place) {
+        GateColumnReport one;
+        if (m_info.isCoded)
+            listed.codes.push_back(screenCode(list.texts[place], one));
+        else
+            listed.numbers.push_back(screenCell(list.texts[place], one));
+        report.add(one, list.counts[place]);
+    }
+    return listed;
+}
+
 ScreenedColumn GateColumn::screen(const std::vector<std::string_view>& cells,
                                   GateColumnReport& report) const {
     ScreenedColumn result;

@@ -2,6 +2,7 @@
 
 #include "core/model/cell_reader.h"
 #include "core/model/import_plan.h"
+#include "core/model/kept_rows.h"
 #include "core/model/screening.h"
 #include "core/privacy/level_codes.h"
 
@@ -54,6 +55,13 @@ public:
 
     /// Screens cells in order. A number is NaN and a code kMissingCode where nothing is known.
     ScreenedColumn screen(const std::vector<std::string_view>& cells, GateColumnReport& report) const;
+    /// What becomes of each text of a list, by place.
+    struct Listed {
+        std::vector<double> numbers;
+        std::vector<std::uint32_t> codes;
+    };
+    /// Screens every text of a list once; `report` counts all cells that it stands for.
+    Listed screenList(const TextList& list, GateColumnReport& report) const;
     /// A value that summaries made of this column's cells, already a number or already text of a level.
     double screenNumber(double number, GateColumnReport& report) const;
     /// The screened number of a text; only where info().isCoded is false.

@@ -94,7 +94,7 @@ PatientKeys::PatientKeys(PatientKeys&& other) noexcept
     : m_secret(other.m_secret), m_hasher(other.m_hasher), m_random(other.m_random),
       m_surrogates(std::move(other.m_surrogates)) {}
 
-void PatientKeys::save(const std::filesystem::path& file) const {
+std::string PatientKeys::fileContent() const {
     const std::lock_guard lock(m_mutex);
     const std::vector<PatientTable::Entry>& entries = m_surrogates.entries();
     std::string bytes(kHeader);
@@ -107,11 +107,20 @@ void PatientKeys::save(const std::filesystem::path& file) const {
         append(bytes, entries[place].surrogate.bytes);
     }
     append(bytes, sha256(std::string_view(bytes)).bytes);
-    writeFileAtomically(file, bytes, FileAudience::OwnerOnly);
+    return bytes;
+}
+
+void PatientKeys::save(const std::filesystem::path& file, std::string_view content) {
+    writeFileAtomically(file, content, FileAudience::OwnerOnly);
 }
 
 PatientKey PatientKeys::keyOf(std::string_view rawKey) const {
     return {m_hasher(trimmed(rawKey))};
+}
+
+void PatientKeys::reserve(std::size_t patients) {
+    const std::lock_guard lock(m_mutex);
+    m_surrogates.reserve(patients);
 }
 
 Surrogate PatientKeys::surrogateFor(const PatientKey& key) {
@@ -122,8 +131,11 @@ std::vector<Surrogate> PatientKeys::surrogatesFor(const std::vector<PatientKey>&
     // Enough for all of them: one call costs as much as one surrogate.
     std::vector<Surrogate> fresh = freshSurrogates(keys.size());
     const std::lock_guard lock(m_mutex);
-    for (std::size_t i = 0; i < keys.size(); ++i)
+    constexpr std::size_t kAhead = 8;
+    for (std::size_t i = 0; i < keys.size(); ++i) {
+        if (i + kAhead < keys.size()) m_surrogates.expect(keys[i + kAhead]);
         fresh[i] = m_surrogates.findOrAdd(keys[i], fresh[i]);
+    }
     return fresh;
 }
 

@@ -5,6 +5,7 @@
 
 #include <filesystem>
 #include <mutex>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -33,11 +34,16 @@ public:
     PatientKeys(PatientKeys&& other) noexcept;
     PatientKeys& operator=(PatientKeys&&) = delete;
 
+    /// What save() writes. Takes a while for millions of patients.
+    std::string fileContent() const;
     /// Replaces the file in one step. Throws Failure(NotWritable).
-    void save(const std::filesystem::path& file) const;
+    void save(const std::filesystem::path& file) const { save(file, fileContent()); }
+    static void save(const std::filesystem::path& file, std::string_view content);
 
     /// Blanks around the key are dropped; everything else counts, leading zeros too.
     PatientKey keyOf(std::string_view rawKey) const;
+    /// Room for so many patients, so that it need not be made bit by bit.
+    void reserve(std::size_t patients);
     /// The patient's surrogate, drawn on first sight.
     Surrogate surrogateFor(const PatientKey& key);
     std::vector<Surrogate> surrogatesFor(const std::vector<PatientKey>& keys);

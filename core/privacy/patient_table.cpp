@@ -2,6 +2,8 @@
 
 #include "core/base/failure.h"
 
+#include <oneapi/tbb/parallel_sort.h>
+
 #include <algorithm>
 #include <bit>
 #include <limits>
@@ -68,7 +70,7 @@ std::vector<std::uint32_t> PatientTable::inOrder() const {
     std::vector<Place> places(m_entries.size());
     for (std::size_t i = 0; i < places.size(); ++i)
         places[i] = {.prefix = sortPrefix(m_entries[i].key), .entry = static_cast<std::uint32_t>(i)};
-    std::sort(places.begin(), places.end(), [this](const Place& a, const Place& b) {
+    oneapi::tbb::parallel_sort(places.begin(), places.end(), [this](const Place& a, const Place& b) {
         if (a.prefix != b.prefix) return a.prefix < b.prefix;
         return m_entries[a.entry].key < m_entries[b.entry].key;
     });

@@ -21,6 +21,10 @@ public:
     void reserve(std::size_t patients);
     /// The surrogate of `key`; `fresh` when it is new, which is then kept.
     const Surrogate& findOrAdd(const PatientKey& key, const Surrogate& fresh);
+    /// Asks the processor to bring in what findOrAdd() will look at.
+    void expect(const PatientKey& key) const {
+        __builtin_prefetch(&m_slots[PatientKeyHash()(key) & (m_slots.size() - 1)]);
+    }
     bool contains(const PatientKey& key) const { return m_slots[slotOf(key)] != 0; }
     std::size_t size() const { return m_entries.size(); }
     const std::vector<Entry>& entries() const { return m_entries; } ///< in order of first sight

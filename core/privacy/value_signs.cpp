@@ -28,6 +28,17 @@ std::string toUpperAscii(std::string_view text) {
     return upper;
 }
 
+/// Cheap look before it is copied: two letters and two digits first, blanks aside.
+bool mayBeIban(std::string_view text) {
+    std::size_t seen = 0;
+    for (const char c : text) {
+        if (c == ' ') continue;
+        if (!(seen < 2 ? isLetter(c) : isDigit(c))) return false;
+        if (++seen == 4) return true;
+    }
+    return false;
+}
+
 bool isSerialDate(double number) {
     // A spreadsheet's day number (1955 to 2064), or seconds or milliseconds since 1970 (1985 to 2065).
     return (number >= 20000 && number < 60200) || (number >= 4.8e8 && number < 3e9) ||
@@ -181,7 +192,7 @@ SignSet signsOfText(std::string_view text, const Shape& shape) {
         add(isCoordinateText(text), Sign::CoordinateForm);
     if (shape.digits >= 13 && shape.letters == 0) add(isCardNumber(text), Sign::CardForm);
     if (shape.digits == 4 && text.size() >= 16) add(isMaskedCard(text), Sign::CardMasked);
-    if (shape.digits >= 8 && shape.letters >= 2 && text.size() >= 15 && text.size() <= 45)
+    if (shape.digits >= 8 && shape.letters >= 2 && text.size() >= 15 && text.size() <= 45 && mayBeIban(text))
         add(isIban(toUpperAscii(text)), Sign::IbanForm);
     add(isImage(text), Sign::ImageForm);
     if (shape.dots >= 1 && isLetter(text.back())) add(isImageFile(text), Sign::ImageFile);

@@ -44,15 +44,27 @@ bool isScaled(double value, double power) {
            std::bit_cast<std::uint64_t>(whole / power) == std::bit_cast<std::uint64_t>(value);
 }
 
-bool areScaled(std::span<const double> numbers, double power) {
+/// isScaled() with a power of one.
+bool isWhole(double value) {
+    const double whole = nearestWhole(value);
+    return std::abs(whole) <= std::numeric_limits<std::int32_t>::max() &&
+           std::bit_cast<std::uint64_t>(whole) == std::bit_cast<std::uint64_t>(value);
+}
+
+template<typename IsFitting> bool areAll(std::span<const double> numbers, const IsFitting& isFitting) {
     constexpr std::size_t kStretch = 256;
     for (std::size_t begin = 0; begin < numbers.size(); begin += kStretch) {
-        bool areAll = true;
+        bool fit = true;
         for (const double value : numbers.subspan(begin, std::min(kStretch, numbers.size() - begin)))
-            areAll = static_cast<bool>(areAll & (int(std::isnan(value)) | int(isScaled(value, power))));
-        if (!areAll) return false;
+            fit = static_cast<bool>(fit & (int(std::isnan(value)) | int(isFitting(value))));
+        if (!fit) return false;
     }
     return true;
+}
+
+bool areScaled(std::span<const double> numbers, double power) {
+    if (power == 1.0) return areAll(numbers, isWhole);
+    return areAll(numbers, [power](double value) { return isScaled(value, power); });
 }
 
 struct Scaling {
@@ -147,8 +159,11 @@ void readNumbers(std::span<const std::byte> bytes, std::size_t rows, std::vector
     for (std::size_t i = 0; i < rows; ++i) {
         Value value;
         std::memcpy(&value, parts.values + i * sizeof(Value), sizeof value);
-        out[i] = static_cast<double>(value) / parts.power;
+        out[i] = static_cast<double>(value);
     }
+    if (parts.power != 1.0)
+        for (double& number : out)
+            number /= parts.power;
     if (parts.bitmap.empty()) return;
     for (std::size_t i = 0; i < rows; ++i)
         if (!parts.isKnown(i)) out[i] = std::numeric_limits<double>::quiet_NaN();

@@ -4,7 +4,9 @@
 #include "core/base/files.h"
 #include "core/store/guarded_vfs.h"
 
+#include <fcntl.h>
 #include <sqlite3.h>
+#include <unistd.h>
 
 #include <array>
 #include <cassert>
@@ -128,6 +130,18 @@ Database::Database() : m_name("memory") {
 
 Database::~Database() {
     sqlite3_close(m_handle);
+    if (m_writeOut >= 0) ::close(m_writeOut);
+}
+
+void Database::beginWriteOut() {
+    if (m_access != Access::Scratch) return;
+    const std::lock_guard lock(m_writing);
+#if defined(__linux__)
+    const char* path = sqlite3_db_filename(m_handle, "main");
+    if (m_writeOut < 0 && path != nullptr && *path != '\0')
+        m_writeOut = ::open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
+    if (m_writeOut >= 0) ::sync_file_range(m_writeOut, 0, 0, SYNC_FILE_RANGE_WRITE);
+#endif
 }
 
 void Database::harden() {

@@ -48,6 +48,9 @@ public:
     /// whether they were all there and held.
     bool readRaw(std::span<std::byte> out, std::uint64_t offset) const;
     std::uint64_t rawSize() const;
+    /// Of a Scratch file: asks the system to begin writing to the disk what it holds, without waiting, so
+    /// that less is left when the maker syncs. Promises nothing.
+    void beginWriteOut();
     /// Writes zeros over a page (1-based), past SQLite: only for a page that holds nothing.
     void blankPage(std::uint64_t number);
 
@@ -62,7 +65,8 @@ private:
     sqlite3* m_handle = nullptr;
     std::string m_name;
     Access m_access = Access::Scratch;
-    int m_depth = 0; ///< open transactions, one inside another
+    int m_writeOut = -1; ///< for beginWriteOut(); closed after SQLite's own, whose locks it would take along
+    int m_depth = 0;     ///< open transactions, one inside another
     bool m_isDoomed = false;
     std::recursive_mutex m_writing;
 };

@@ -73,26 +73,39 @@ ExtractSink::ExtractSink(Database& database, std::int64_t import, int position, 
     for (const ColumnSpec& column : columns) {
         const std::int64_t id =
             insertColumn(database, m_id, ++columnPosition, column.isCoded ? "codes" : "numbers", column);
-        m_columns.push_back(
-            {.id = id, .name = column.name, .isCoded = column.isCoded, .numbers = {}, .codes = {}});
+        m_columns.push_back({.id = id, .name = column.name, .isCoded = column.isCoded});
     }
     transaction.commit();
 }
 
+std::uint64_t ExtractSink::rowCount() const {
+    const std::lock_guard lock(m_order);
+    return m_rowCount;
+}
+
 void ExtractSink::append(ScreenedBatch batch) {
     check(batch);
+    for (const Rows& rows : takeTurn(std::move(batch)))
+        store(rows);
+}
+
+/// The blocks that this batch completes, with those that waited for it.
+std::vector<ExtractSink::Rows> ExtractSink::takeTurn(ScreenedBatch batch) {
+    const std::lock_guard lock(m_order);
+    std::vector<Rows> complete;
     const std::size_t index = batch.index();
     if (index != m_nextBatch) {
         if (index < m_nextBatch || !m_early.emplace(index, std::move(batch)).second)
             throw Failure(FailureCode::BadUsage, "A part of the extract " + m_name + " came twice.");
-        return;
+        return complete;
     }
-    take(batch);
+    take(std::move(batch), complete);
     ++m_nextBatch;
     for (auto next = m_early.begin(); next != m_early.end() && next->first == m_nextBatch; ++m_nextBatch) {
-        take(next->second);
+        take(std::move(next->second), complete);
         next = m_early.erase(next);
     }
+    return complete;
 }
 
 void ExtractSink::check(const ScreenedBatch& batch) const {
@@ -107,80 +120,122 @@ void ExtractSink::check(const ScreenedBatch& batch) const {
                   "A part of the extract " + m_name + " has other columns than its plan.");
 }
 
-void ExtractSink::take(const ScreenedBatch& batch) {
-    Transaction transaction(m_database);
+void ExtractSink::take(ScreenedBatch batch, std::vector<Rows>& complete) {
+    const auto whole = std::make_shared<const ScreenedBatch>(std::move(batch));
     std::size_t done = 0;
-    while (done < batch.rowCount()) {
-        const std::size_t left = batch.rowCount() - done;
+    while (done < whole->rowCount()) {
+        const std::size_t left = whole->rowCount() - done;
         if (m_patients.empty() && left >= kBlockRows) {
-            writeWhole(batch, done);
+            complete.push_back(
+                {.number = m_nextBlock++, .batch = whole, .from = done, .patients = {}, .columns = {}});
             done += kBlockRows;
             continue;
         }
         const std::size_t count = std::min(left, kBlockRows - m_patients.size());
-        buffer(batch, done, count);
+        gather(*whole, done, count);
         done += count;
-        if (m_patients.size() == kBlockRows) writeBuffered();
+        if (m_patients.size() == kBlockRows) complete.push_back(takeGathered());
     }
-    m_rowCount += batch.rowCount();
+    m_rowCount += whole->rowCount();
+}
+
+void ExtractSink::gather(const ScreenedBatch& batch, std::size_t from, std::size_t count) {
+    const auto add = [from, count](auto& to, const auto& values) {
+        const auto part = std::span(values).subspan(from, count);
+        to.insert(to.end(), part.begin(), part.end());
+    };
+    add(m_patients, batch.patients());
+    m_values.resize(m_columns.size());
+    for (std::size_t i = 0; i < m_columns.size(); ++i) {
+        if (m_columns[i].isCoded)
+            add(m_values[i].codes, batch.columns()[i].codes);
+        else
+            add(m_values[i].numbers, batch.columns()[i].numbers);
+    }
+}
+
+ExtractSink::Rows ExtractSink::takeGathered() {
+    return {.number = m_nextBlock++,
+            .batch = nullptr,
+            .from = 0,
+            .patients = std::exchange(m_patients, {}),
+            .columns = std::exchange(m_values, {})};
+}
+
+ExtractSink::EncodedRows ExtractSink::encode(const Rows& rows) const {
+    const auto patients = std::span(rows.batch ? rows.batch->patients() : rows.patients);
+    const std::vector<ScreenedColumn>& columns = rows.batch ? rows.batch->columns() : rows.columns;
+    const std::size_t count = std::min(kBlockRows, patients.size() - rows.from);
+    EncodedRows encoded{.rowCount = count, .columns = {}};
+    const auto add = [&](std::int64_t id, EncodedBlock block) {
+        const Digest hash =
+            hashOfBlock(id, rows.number, static_cast<int>(block.encoding), count, block.bytes);
+        encoded.columns.push_back({.id = id, .block = std::move(block), .hash = hash});
+    };
+    add(m_patientColumn, encodeSurrogates(patients.subspan(rows.from, count)));
+    for (std::size_t i = 0; i < m_columns.size(); ++i) {
+        const auto part = [&](const auto& values) { return std::span(values).subspan(rows.from, count); };
+        add(m_columns[i].id, m_columns[i].isCoded ? encodeCodes(part(columns[i].codes))
+                                                  : encodeNumbers(part(columns[i].numbers)));
+    }
+    return encoded;
+}
+
+void ExtractSink::store(const Rows& rows) {
+    constexpr std::size_t kMostWaiting = 3;
+    EncodedRows encoded = encode(rows);
+    std::size_t waiting = 0;
+    {
+        const std::lock_guard lock(m_queue);
+        m_encoded.emplace(rows.number, std::move(encoded));
+        waiting = m_encoded.size();
+    }
+    if (waiting > kMostWaiting) {
+        // The file is slower than we are: whoever comes now waits for it.
+        const std::lock_guard lock(m_writing);
+        return writeReady();
+    }
+    if (const std::unique_lock lock(m_writing, std::try_to_lock); lock.owns_lock()) writeReady();
+}
+
+/// Writes the blocks whose turn has come. With m_writing held.
+void ExtractSink::writeReady() {
+    std::size_t number = 0;
+    for (EncodedRows rows; takeReady(number, rows);)
+        write(number, rows);
+}
+
+bool ExtractSink::takeReady(std::size_t& number, EncodedRows& rows) {
+    const std::lock_guard lock(m_queue);
+    const auto next = m_encoded.find(m_nextWritten);
+    if (next == m_encoded.end()) return false;
+    number = m_nextWritten++;
+    rows = std::move(next->second);
+    m_encoded.erase(next);
+    return true;
+}
+
+void ExtractSink::write(std::size_t number, const EncodedRows& rows) {
+    Transaction transaction(m_database);
+    for (const EncodedColumn& column : rows.columns)
+        m_database.run(
+            "INSERT INTO block (column_id, number, encoding, row_count, hash, bytes) VALUES (?, ?, "
+            "?, ?, ?, ?)",
+            column.id, static_cast<std::uint64_t>(number), static_cast<int>(column.block.encoding),
+            static_cast<std::uint64_t>(rows.rowCount), std::as_bytes(std::span(column.hash.bytes)),
+            std::span<const std::byte>(column.block.bytes));
     transaction.commit();
-}
-
-void ExtractSink::buffer(const ScreenedBatch& batch, std::size_t from, std::size_t count) {
-    const auto patients = std::span(batch.patients()).subspan(from, count);
-    m_patients.insert(m_patients.end(), patients.begin(), patients.end());
-    for (std::size_t i = 0; i < m_columns.size(); ++i) {
-        Column& column = m_columns[i];
-        if (column.isCoded) {
-            const auto codes = std::span(batch.columns()[i].codes).subspan(from, count);
-            column.codes.insert(column.codes.end(), codes.begin(), codes.end());
-        } else {
-            const auto numbers = std::span(batch.columns()[i].numbers).subspan(from, count);
-            column.numbers.insert(column.numbers.end(), numbers.begin(), numbers.end());
-        }
-    }
-}
-
-void ExtractSink::writeWhole(const ScreenedBatch& batch, std::size_t from) {
-    write(m_patientColumn, kBlockRows,
-          encodeSurrogates(std::span(batch.patients()).subspan(from, kBlockRows)));
-    for (std::size_t i = 0; i < m_columns.size(); ++i) {
-        const ScreenedColumn& values = batch.columns()[i];
-        const EncodedBlock block = m_columns[i].isCoded
-                                       ? encodeCodes(std::span(values.codes).subspan(from, kBlockRows))
-                                       : encodeNumbers(std::span(values.numbers).subspan(from, kBlockRows));
-        write(m_columns[i].id, kBlockRows, block);
-    }
-    ++m_nextBlock;
-}
-
-void ExtractSink::writeBuffered() {
-    const std::size_t rows = m_patients.size();
-    write(m_patientColumn, rows, encodeSurrogates(m_patients));
-    for (Column& column : m_columns) {
-        write(column.id, rows, column.isCoded ? encodeCodes(column.codes) : encodeNumbers(column.numbers));
-        column.codes.clear();
-        column.numbers.clear();
-    }
-    m_patients.clear();
-    ++m_nextBlock;
-}
-
-void ExtractSink::write(std::int64_t column, std::size_t rows, const EncodedBlock& block) {
-    const int encoding = static_cast<int>(block.encoding);
-    const Digest hash = hashOfBlock(column, m_nextBlock, encoding, rows, block.bytes);
-    m_database.run(
-        "INSERT INTO block (column_id, number, encoding, row_count, hash, bytes) VALUES (?, ?, ?, ?, ?, ?)",
-        column, static_cast<std::uint64_t>(m_nextBlock), encoding, static_cast<std::uint64_t>(rows),
-        std::as_bytes(std::span(hash.bytes)), std::span<const std::byte>(block.bytes));
+    m_database.beginWriteOut();
 }
 
 void ExtractSink::finish() {
     if (!m_early.empty())
         throw Failure(FailureCode::BadUsage, "Part " + std::to_string(m_nextBatch + 1) + " of the extract " +
                                                  m_name + " never came.");
+    if (!m_patients.empty()) store(takeGathered());
+    const std::lock_guard lock(m_writing);
+    writeReady();
     Transaction transaction(m_database);
-    if (!m_patients.empty()) writeBuffered();
     m_database.run("UPDATE extract SET row_count = ? WHERE id = ?", m_rowCount, m_id);
     transaction.commit();
 }

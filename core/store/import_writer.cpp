@@ -41,14 +41,17 @@ std::size_t ImportWriter::addExtract(const std::string& name, const std::vector<
     return m_extracts.size() - 1;
 }
 
-void ImportWriter::append(std::size_t extract, ScreenedBatch batch) {
+ExtractSink& ImportWriter::sinkOf(std::size_t extract) const {
     const std::lock_guard lock(m_mutex);
-    m_extracts.at(extract)->append(std::move(batch));
+    return *m_extracts.at(extract);
+}
+
+void ImportWriter::append(std::size_t extract, ScreenedBatch batch) {
+    sinkOf(extract).append(std::move(batch));
 }
 
 std::uint64_t ImportWriter::rowCount(std::size_t extract) const {
-    const std::lock_guard lock(m_mutex);
-    return m_extracts.at(extract)->rowCount();
+    return sinkOf(extract).rowCount();
 }
 
 ImportId ImportWriter::finish(const ImportOutcome& outcome, const DescribeFields& describe) {

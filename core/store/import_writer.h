@@ -33,7 +33,7 @@ struct ImportOutcome {
 ///
 /// append() may be called from several threads. Batches of one extract are numbered 0, 1, 2 … and stored in
 /// that order, so one that comes early is held in memory until the ones before it came: callers must bound
-/// how far ahead they run. Blocks hold kBlockRows rows whatever the batches held. Each batch is one short
+/// how far ahead they run. Blocks hold kBlockRows rows whatever the batches held. Each block is one short
 /// transaction.
 class ImportWriter {
 public:
@@ -62,6 +62,7 @@ public:
     ImportId finish(const ImportOutcome& outcome, const DescribeFields& describe = {});
 
 private:
+    ExtractSink& sinkOf(std::size_t extract) const;
     void makeReady();
     void record(const ImportOutcome& outcome);
 

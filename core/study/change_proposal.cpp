@@ -29,6 +29,7 @@ ExtractPreview previewWith(const ProposedExtract& extract, const Dialect& wanted
 void changeDialect(ImportProposal& proposal, std::size_t extract, const Dialect& wanted, Progress& progress) {
     ProposedExtract& proposed = proposal.extracts.at(extract);
     const Dialect dialect = dialectOf(proposed, wanted);
+    proposed.kept.reset();
     proposed.survey = surveyExtract(proposed.path, dialect, identifierScanners(), progress);
     proposed.preview = previewExtract(proposed.path, dialect);
     ExtractPlan& plan = proposal.plan.extracts[extract];

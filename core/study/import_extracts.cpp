@@ -1,6 +1,8 @@
 #include "core/study/import_extracts.h"
 
+#include "core/base/parallel.h"
 #include "core/ingest/csv_reader.h"
+#include "core/ingest/kept_extract.h"
 #include "core/privacy/gate.h"
 #include "core/rollup/rollup_accumulator.h"
 #include "core/store/import_writer.h"
@@ -88,15 +90,46 @@ void noteKeys(const ExtractJob& job) {
                 [&](RawBatch&& batch) { job.gate.noteKeys(batch); });
 }
 
+/// Whether the survey kept all that the gate reads, and the file has not been written since.
+bool hasKept(const ExtractJob& job) {
+    const KeptExtract* kept = job.source.kept.get();
+    if (kept == nullptr || !kept->standsFor(job.source.path, job.plan.dialect)) return false;
+    const std::vector<bool>& needed = job.gate.neededColumns();
+    for (std::size_t i = 0; i < needed.size(); ++i)
+        if (needed[i] && !kept->rows.isKept(i)) return false;
+    return true;
+}
+
+/// Screens the rows as the survey kept them, a block of the study at a time.
+ReadReport takeKept(const ExtractJob& job, Taker& taker) {
+    const KeptExtract& kept = *job.source.kept;
+    const std::size_t rows = kept.rows.rowCount;
+    const std::size_t parts = blockCount(rows, kBlockRows);
+    job.gate.prepare(kept.rows);
+    job.progress.begin("import", parts, job.source.survey.source.name);
+    parallelInOrder(parts, [&](std::size_t part) {
+        job.progress.checkpoint();
+        const std::size_t begin = part * kBlockRows;
+        taker.take(job.gate.screen(kept.rows, part, begin, std::min(rows, begin + kBlockRows)));
+        job.progress.advance(1);
+    });
+    return kept.report;
+}
+
+ReadReport takeFromFile(const ExtractJob& job, Taker& taker) {
+    job.progress.begin("import", job.source.survey.source.bytes, job.source.survey.source.name);
+    return readBatches(job.source.path, job.plan.dialect, optionsFor(job), job.progress,
+                       [&](RawBatch&& batch) { taker.take(job.gate.screen(batch)); });
+}
+
 ExtractResult importOneRowEach(const ExtractJob& job) {
-    const ReadOptions options = optionsFor(job);
+    const bool isKept = hasKept(job);
+    if (job.plan.keyColumn) job.keys.reserve(job.keys.patientCount() + job.source.survey.rowCount);
     if (job.gate.needsKeyPass()) noteKeys(job);
     Taker taker(job.writer, job.writer.addExtract(job.plan.name, specsOf(job.gate.storedColumns())),
                 job.patients);
-    job.progress.begin("import", job.source.survey.source.bytes, job.source.survey.source.name);
     ExtractResult result;
-    result.read = readBatches(job.source.path, job.plan.dialect, options, job.progress,
-                              [&](RawBatch&& batch) { taker.take(job.gate.screen(batch)); });
+    result.read = isKept ? takeKept(job, taker) : takeFromFile(job, taker);
     for (ScreenedBatch& batch : job.gate.finish())
         taker.take(std::move(batch));
     result.patients = taker.patients();

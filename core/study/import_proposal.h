@@ -5,11 +5,14 @@
 #include "core/model/import_plan.h"
 
 #include <filesystem>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
 namespace vignette {
+
+struct KeptExtract;
 
 /// One chosen file, surveyed over every row, and what the program proposes to do with it.
 struct ProposedExtract {
@@ -17,6 +20,7 @@ struct ProposedExtract {
     ExtractSurvey survey;
     ExtractPreview preview;                 ///< first 100 rows; mask what plan.screening drops before showing
     std::vector<ItemGroup> itemGroups = {}; ///< questions on one scale; names are columns
+    std::shared_ptr<const KeptExtract> kept = {}; ///< the rows as they were surveyed; null: read them again
     std::vector<QuestionAnswers> answers = {}; ///< what became of each question, over every row; for answers
 };
 
@@ -36,7 +40,9 @@ struct ProposalOptions {
     std::string studyName;                         ///< empty: from the first file's name
     std::optional<std::filesystem::path> codebook; ///< labels, roles and themes
     std::optional<ImportPlan> plan; ///< "same as last time": matched to files by name, else by their columns
-    bool isAddition = false;        ///< the plan is the present one and files are added: links may come anew
+    std::uint64_t keptBytes = std::uint64_t{256}
+                              << 20; ///< memory for rows that need no second reading, in all
+    bool isAddition = false;         ///< the plan is the present one and files are added: links may come anew
 };
 
 /// Surveys the files (pass 1) and proposes a plan. Throws Failure for a file that can't be read at all,

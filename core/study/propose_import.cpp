@@ -72,6 +72,7 @@ std::optional<Dialect> dialectFor(const std::filesystem::path& file, const Opene
 
 void surveyFiles(const std::vector<std::filesystem::path>& files, const ProposalOptions& options,
                  ImportProposal& proposal, Matches& matches, Progress& progress) {
+    std::uint64_t keptBytes = 0;
     std::set<std::string> names;
     std::vector<OpenedFile> opened;
     std::vector<FileFace> faces;
@@ -90,9 +91,13 @@ void surveyFiles(const std::vector<std::filesystem::path>& files, const Proposal
         plan.name = matches[i] ? matches[i]->name : opened[i].face.name;
         const std::optional<Dialect> dialect =
             matches[i] ? dialectFor(files[i], opened[i], *matches[i], proposal.cautions) : opened[i].dialect;
+        SurveyOptions reading{.dialect = dialect, .keptBytes = options.keptBytes - keptBytes};
+        SurveyedExtract surveyed = surveyAndKeep(files[i], reading, identifierScanners(), progress);
+        if (surveyed.kept) keptBytes += surveyed.kept->rows.bytes();
         ProposedExtract extract{.path = files[i],
-                                .survey = surveyExtract(files[i], dialect, identifierScanners(), progress),
-                                .preview = {}};
+                                .survey = std::move(surveyed.survey),
+                                .preview = {},
+                                .kept = std::move(surveyed.kept)};
         extract.preview = previewExtract(files[i], extract.survey.dialect);
         proposal.extracts.push_back(std::move(extract));
         proposal.plan.extracts.push_back(std::move(plan));
@@ -168,9 +173,11 @@ ImportProposal proposeImport(const std::vector<std::filesystem::path>& files, co
             matches.erase(matches.begin() + static_cast<std::ptrdiff_t>(*taken));
 
     std::vector<ExtractSurvey> surveys;
-    for (const ProposedExtract& extract : proposal.extracts)
-        surveys.push_back(extract.survey);
+    for (ProposedExtract& extract : proposal.extracts)
+        surveys.push_back(std::move(extract.survey));
     LinkProposal links = proposeLinks(surveys);
+    for (std::size_t i = 0; i < surveys.size(); ++i)
+        proposal.extracts[i].survey = std::move(surveys[i]);
     putMainFirst(proposal, links, matches);
     for (std::size_t i = 0; i < proposal.extracts.size(); ++i) {
         ExtractPlan& plan = proposal.plan.extracts[i];

@@ -1,6 +1,7 @@
 #include "core/study/study_session.h"
 
 #include "core/base/failure.h"
+#include "core/base/parallel.h"
 #include "core/store/import_writer.h"
 #include "core/store/study_tables.h"
 #include "core/store/verify_study.h"
@@ -35,9 +36,9 @@ StudyInfo infoOf(const ImportPlan& plan, Date dataEnd, const SessionOptions& opt
 
 /// The key file stands before its study does. One that was made for a study that then can't be put in place
 /// goes again.
-void publishWithKeys(OpenStudy& session, const PatientKeys& keys, const std::filesystem::path& keyFile) {
+void publishWithKeys(OpenStudy& session, std::string_view keys, const std::filesystem::path& keyFile) {
     const bool hadKeyFile = std::filesystem::exists(keyFile);
-    keys.save(keyFile);
+    PatientKeys::save(keyFile, keys);
     try {
         session.publish();
     } catch (...) {
@@ -88,16 +89,24 @@ std::unique_ptr<StudySession> StudySession::import(const std::filesystem::path& 
     });
     auto session = std::make_unique<OpenStudy>(std::move(file), options);
     const std::set<std::string> demanded = formingKeys(proposal.plan.fields);
-    if (options.afterImport == SessionOptions::AfterImport::PatientsInMemory) {
+    const auto readWhatWasStored = [&] {
+        if (options.afterImport == SessionOptions::AfterImport::NothingInMemory)
+            return session->readBackStored(demanded, progress);
         session->load(progress);
         session->holdBackMissing(demanded);
         session->countLookAlikes({}, progress);
-    } else {
-        session->readBackStored(demanded, progress);
-    }
+    };
+    std::string keyContent; // made meanwhile, saved when all has been read back
+    const std::size_t tasks = hasKeys(outcome.plan) ? 2 : 1;
+    parallelTasks(tasks, [&](std::size_t task) {
+        if (task == 0)
+            readWhatWasStored();
+        else
+            keyContent = keys.fileContent();
+    });
     progress.checkpoint();
     if (hasKeys(outcome.plan))
-        publishWithKeys(*session, keys, keyFile);
+        publishWithKeys(*session, keyContent, keyFile);
     else
         session->publish();
     return session;

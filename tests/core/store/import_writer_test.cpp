@@ -40,6 +40,20 @@ TEST(ImportWriter, StoresBatchesInTheirOrderWhateverOrderTheyComeIn) {
     EXPECT_EQ(contentOf(*mixed), contentOf(*straight));
 }
 
+TEST(ImportWriter, StoresTheSameBlocksWhateverTheBatchesHold) {
+    const TemporaryFolder folder;
+    const auto small = newStudy(folder / "a.vignette");
+    bringIn(*small, {.name = "visits", .rows = 140000, .batchRows = 700});
+    small->publish();
+    // A block each, two blocks and a bit, a block that begins in one batch and ends in another.
+    for (const std::size_t batchRows : {65536U, 140000U, 100000U}) {
+        const auto other = newStudy(folder / ("b" + std::to_string(batchRows) + ".vignette"));
+        bringIn(*other, {.name = "visits", .rows = 140000, .batchRows = batchRows});
+        other->publish();
+        EXPECT_EQ(contentOf(*other), contentOf(*small)) << batchRows;
+    }
+}
+
 TEST(ImportWriter, RecordsWhatTheImportDecided) {
     const TemporaryFolder folder;
     const auto study = newStudy(folder / "a.vignette");
