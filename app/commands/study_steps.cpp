@@ -64,7 +64,7 @@ void sayWhatWasAsked(const ProposedExtract& extract, const ExtractPlan& plan, co
 }
 
 void sayWhatWasFound(const ImportProposal& proposal, const Terminal& terminal) {
-    for (const std::string& caution : proposal.cautions)
+    for (const std::string& caution : cautionsOf(proposal))
         terminal.say(caution);
     if (proposal.codebookReport) sayWhatCodebookSays(*proposal.codebookReport, terminal);
     for (std::size_t i = 0; i < proposal.extracts.size(); ++i)

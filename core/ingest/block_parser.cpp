@@ -52,8 +52,7 @@ private:
         if (row.isTooLong) return setAside(RowProblemKind::FieldTooLong, row);
         if (row.cells < m_cutter.columnCount()) return setAside(RowProblemKind::TooFewCells, row);
         if (row.cells > m_cutter.columnCount()) return setAside(RowProblemKind::TooManyCells, row);
-        if (mayRepeatHeader(row) && repeatsHeader(textOf(row), m_plan.headerCells, m_plan.dialect))
-            return setAside(RowProblemKind::RepeatedHeader, row);
+        if (isHeaderAgain(row)) return setAside(RowProblemKind::RepeatedHeader, row);
         if (m_isAfterGap) lookBehindGap(row);
         if (row.isOdd) ++m_parsed.trouble.oddQuoteRows;
         m_lastRow = row;
@@ -88,10 +87,14 @@ private:
         return {m_text + row.start, end - row.start};
     }
 
-    /// A quick look: the header's first name stands at the row's start.
-    bool mayRepeatHeader(const CutRow& row) const {
-        if (m_plan.headerCells.empty()) return false;
-        const std::string& name = m_plan.headerCells.front();
+    bool isHeaderAgain(const CutRow& row) const {
+        return std::any_of(m_plan.headerRows.begin(), m_plan.headerRows.end(), [&](const auto& header) {
+            return mayRepeat(header, row) && repeatsHeader(textOf(row), header, m_plan.dialect);
+        });
+    }
+    /// A quick look: the first name stands at the row's start.
+    bool mayRepeat(const std::vector<std::string>& header, const CutRow& row) const {
+        const std::string& name = header.front();
         std::size_t at = row.start;
         if (m_cutter.isQuote(at)) ++at;
         if (!name.empty() && m_text[at] != name.front()) return false;

@@ -13,8 +13,9 @@ namespace vignette {
 struct ParsePlan {
     Dialect dialect;
     std::vector<bool> wanted;
-    std::vector<std::string> headerCells = {}; ///< as they stand in the file; a row that repeats them is none
-    std::size_t tailBytes = kTailBytes;        ///< of the last block: where totals may stand
+    /// Cells of each row of the header as they stand in the file; a row that repeats one is none.
+    std::vector<std::vector<std::string>> headerRows = {};
+    std::size_t tailBytes = kTailBytes; ///< of the last block: where totals may stand
 };
 
 /// Rows of a block that were set aside, and what else was odd.

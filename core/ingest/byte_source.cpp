@@ -5,6 +5,7 @@
 #include "core/ingest/file_kind.h"
 #include "core/ingest/packed_source.h"
 #include "core/ingest/xlsx_source.h"
+#include "core/ingest/zip_source.h"
 
 #include <algorithm>
 
@@ -24,10 +25,6 @@ private:
     std::unique_ptr<DiskFile> m_file;
 };
 
-std::uint64_t expansionLimit(const ReadLimits& limits, std::uint64_t bytesOnDisk) {
-    return limits.expandedBytes + limits.expandedRatio * bytesOnDisk;
-}
-
 } // namespace
 
 std::unique_ptr<ByteSource> ByteSource::open(const std::filesystem::path& file, HashSource hash,
@@ -36,20 +33,26 @@ std::unique_ptr<ByteSource> ByteSource::open(const std::filesystem::path& file, 
     const FileKind kind = fileKindOf(disk->firstBytes(512));
     if (kind == FileKind::OldExcel) refuseOldOffice(*disk);
     if (kind == FileKind::Zip && isOfficeDocument(*disk)) {
-        const std::uint64_t limit = std::min(expansionLimit(limits, disk->size()),
+        const std::uint64_t limit = std::min(limits.expansionOf(disk->size()),
                                              limits.workbookBytes + limits.workbookRatio * disk->size());
         return openXlsx(std::move(disk), sheet, limit);
     }
-    if (isPacked(kind)) {
-        const std::uint64_t limit = expansionLimit(limits, disk->size());
-        return openPacked(std::move(disk), file, kind, limit);
-    }
+    const std::uint64_t limit = limits.expansionOf(disk->size());
+    if (kind == FileKind::Zip) return openZipTable(std::move(disk), sheet, limit);
+    if (isPacked(kind)) return openPacked(std::move(disk), kind, limit);
     refuseOtherKinds(kind, disk->name());
     if (disk->size() > limits.plainBytes)
         throw Failure(FailureCode::TooLarge, disk->name() + " is larger than " +
                                                  std::to_string(limits.plainBytes >> 30) +
                                                  " GiB. Split it or export fewer columns.");
     return std::make_unique<PlainSource>(std::move(disk));
+}
+
+std::string titleOf(const std::filesystem::path& file, const ByteSource& source) {
+    const std::string name = file.filename().string();
+    const std::string inside = source.isWorkbook() ? "" : source.sheet();
+    if (inside.empty()) return name;
+    return inside.substr(inside.find_last_of('/') + 1) + " in " + name;
 }
 
 } // namespace vignette

@@ -58,6 +58,67 @@ std::vector<std::string> headerCells(const ExtractStart& sample, const Dialect& 
     return std::move(*repaired);
 }
 
+using Rows = std::vector<std::vector<std::string>>;
+
+std::size_t widestOf(const Rows& rows) {
+    std::size_t widest = 0;
+    for (const auto& row : rows)
+        widest = std::max(widest, row.size());
+    return widest;
+}
+
+/// What stands under each other, joined as it is.
+std::vector<std::string> joinedCells(const Rows& rows) {
+    std::vector<std::string> cells(widestOf(rows));
+    for (std::size_t r = 0; r < rows.size(); ++r)
+        for (std::size_t c = 0; c < rows[r].size(); ++c)
+            cells[c] += (r > 0 ? " " : "") + rows[r][c];
+    return cells;
+}
+
+/// Carries the name of a group to the blank cells right of it that have something below. A group of the row
+/// above ends it, and so does a name that nothing stands under: that is a column's own.
+Rows withGroupsSpread(const Rows& rows) {
+    const std::size_t width = widestOf(rows);
+    Rows spread = rows;
+    for (auto& row : spread)
+        row.resize(width);
+    const Rows own = spread;
+    const auto hasBelow = [&](std::size_t r, std::size_t c) {
+        return std::any_of(own.begin() + static_cast<std::ptrdiff_t>(r) + 1, own.end(),
+                           [c](const auto& row) { return !trimmed(row[c]).empty(); });
+    };
+    const auto startsAbove = [&](std::size_t r, std::size_t c) {
+        return std::any_of(own.begin(), own.begin() + static_cast<std::ptrdiff_t>(r),
+                           [c](const auto& row) { return !trimmed(row[c]).empty(); });
+    };
+    for (std::size_t r = 0; r + 1 < rows.size(); ++r) {
+        std::string group;
+        for (std::size_t c = 0; c < width; ++c) {
+            const bool isOwn = !trimmed(own[r][c]).empty();
+            if (isOwn || startsAbove(r, c)) group = hasBelow(r, c) ? own[r][c] : std::string();
+            if (!isOwn && hasBelow(r, c)) spread[r][c] = group;
+        }
+    }
+    return spread;
+}
+
+/// One name a column, of parts that differ.
+std::vector<std::string> joinedNames(const Rows& rows) {
+    std::vector<std::string> names(widestOf(rows));
+    const Rows spread = withGroupsSpread(rows);
+    for (std::size_t c = 0; c < names.size(); ++c) {
+        std::vector<std::string> parts;
+        for (const auto& row : spread) {
+            const std::string part(trimmed(row[c]));
+            if (!part.empty() && std::find(parts.begin(), parts.end(), part) == parts.end())
+                parts.push_back(part);
+        }
+        names[c] = join(parts, " ");
+    }
+    return names;
+}
+
 void refuseTooMany(std::size_t columns, const std::string& name) {
     if (columns <= kMostColumns) return;
     throw Failure(FailureCode::BadInput,
@@ -92,8 +153,13 @@ Header headerOf(const ExtractStart& sample, const Dialect& dialect) {
         header.unnamed = 0;
         return header;
     }
-    header.names = header.cells = headerCells(sample, dialect, records, first, header);
-    rows.erase(rows.begin(), rows.begin() + static_cast<std::ptrdiff_t>(first) + 1);
+    std::size_t below = first;
+    for (; below < rows.size() && header.rows.size() < dialect.headerRows; ++below)
+        if (isFilled(rows[below]))
+            header.rows.push_back(headerCells(sample, dialect, records, below, header));
+    header.cells = joinedCells(header.rows);
+    header.names = header.rows.size() == 1 ? header.cells : joinedNames(header.rows);
+    rows.erase(rows.begin(), rows.begin() + static_cast<std::ptrdiff_t>(below));
     const ExtraCell extra = extraCellOf(rows, header.names.size());
     header.isOneShort = extra != ExtraCell::None;
     if (extra == ExtraCell::First) header.names.insert(header.names.begin(), "Row");
@@ -106,16 +172,13 @@ std::vector<std::string> columnNamesOf(const ExtractStart& sample, const Dialect
     return headerOf(sample, dialect).names;
 }
 
-void skipHeader(RecordSplitter& splitter) {
-    for (;;) {
+void skipHeader(RecordSplitter& splitter, std::uint32_t headerRows) {
+    for (std::uint32_t passed = 0; passed < headerRows;) {
         const auto block = splitter.next({.rows = 1, .bytes = SIZE_MAX});
         if (!block) return;
-        const std::string_view line = block->view();
-        if (line.find_first_not_of("\r\n") != std::string_view::npos) {
-            splitter.startNumbering();
-            return;
-        }
+        if (block->view().find_first_not_of("\r\n") != std::string_view::npos) ++passed;
     }
+    splitter.startNumbering();
 }
 
 } // namespace vignette

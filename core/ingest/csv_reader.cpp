@@ -27,7 +27,7 @@ ParsePlan planFor(const Dialect& dialect, const Header& header, const std::vecto
     const std::vector<std::string>& columns = header.names;
     ParsePlan plan{.dialect = dialect,
                    .wanted = std::vector<bool>(columns.size(), wanted.empty()),
-                   .headerCells = header.cells};
+                   .headerRows = header.rows};
     for (const std::string& column : wanted) {
         const auto found = std::find(columns.begin(), columns.end(), column);
         if (found == columns.end())
@@ -104,8 +104,9 @@ std::size_t blocksInFlight() {
 
 ReadReport readBatches(const std::filesystem::path& file, const Dialect& dialect, const ReadOptions& options,
                        Progress& progress, const std::function<void(RawBatch&&)>& take) {
-    const std::string name = file.filename().string();
-    const Header header = headerOf(readSample(file, dialect), dialect);
+    const ExtractStart sample = readSample(file, dialect);
+    const std::string& name = sample.fileName;
+    const Header header = headerOf(sample, dialect);
     ParsePlan plan = planFor(dialect, header, options.wantedColumns, name);
     plan.tailBytes = options.tailBytes;
 
@@ -114,7 +115,7 @@ ReadReport readBatches(const std::filesystem::path& file, const Dialect& dialect
     TextStream stream(*source, dialect.encoding);
     RecordSplitter splitter(stream, *source, dialect, name);
     splitter.skipLines(dialect.skipLines);
-    if (dialect.hasHeader) skipHeader(splitter);
+    if (dialect.hasHeader) skipHeader(splitter, dialect.headerRows);
 
     using BlockPointer = std::shared_ptr<RecordBlock>;
     TroubleCollector collector;

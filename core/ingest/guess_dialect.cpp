@@ -2,13 +2,11 @@
 
 #include "core/base/text.h"
 #include "core/ingest/guess_encoding.h"
+#include "core/ingest/guess_header.h"
 #include "core/ingest/guess_marks.h"
-#include "core/ingest/number_cell.h"
 
 #include <algorithm>
-#include <array>
 #include <map>
-#include <set>
 
 namespace vignette {
 
@@ -115,11 +113,6 @@ Dialect bestOf(const std::vector<Dialect>& candidates, const ExtractStart& sampl
     return best;
 }
 
-std::size_t filledCells(const Row& row) {
-    return static_cast<std::size_t>(std::count_if(
-        row.begin(), row.end(), [](const std::string& cell) { return !trimmed(cell).empty(); }));
-}
-
 /// Index of the record the table starts with: the first as wide as most, or one cell narrower right before
 /// them (a header without a name for row names), that is not a title padded with delimiters.
 std::size_t tableStart(const std::vector<Row>& rows) {
@@ -137,59 +130,10 @@ std::size_t tableStart(const std::vector<Row>& rows) {
     return 0;
 }
 
-bool isNumberLike(std::string_view cell) {
-    const std::string_view text = trimmed(cell);
-    if (text.empty() || text.find_first_not_of("0123456789.,-+eE %/:") != std::string_view::npos)
-        return false;
-    const bool startsAsNumber =
-        isDigit(text.front()) || std::string_view("+-.,").find(text.front()) != std::string_view::npos;
-    return startsAsNumber && std::any_of(text.begin(), text.end(), isDigit);
-}
-
-bool isYearLike(std::string_view cell) {
-    const auto number = parseNumber(cell);
-    return number && cell.size() == 4 && *number >= 1900 && *number <= 2100;
-}
-
-/// How many of the first row's texts come again below them: names of columns do not, but for a whole header
-/// that comes again.
-std::size_t repeatedBelow(const std::vector<Row>& rows, std::size_t start) {
-    std::size_t repeated = 0;
-    for (std::size_t c = 0; c < rows[start].size(); ++c) {
-        const std::string& first = rows[start][c];
-        const bool isRepeated =
-            !first.empty() && std::any_of(rows.begin() + static_cast<std::ptrdiff_t>(start) + 1, rows.end(),
-                                          [&](const Row& row) {
-                                              return c < row.size() && row[c] == first && row != rows[start];
-                                          });
-        if (isRepeated) ++repeated;
-    }
-    return repeated;
-}
-
-/// A header names columns: no numbers (years apart), nothing that comes again below.
-bool isHeader(const std::vector<Row>& rows, std::size_t start) {
-    const Row& first = rows[start];
-    std::size_t numbers = 0;
-    std::size_t years = 0;
-    for (const std::string& cell : first) {
-        if (isMissingToken(trimmed(cell)) && !trimmed(cell).empty()) return false;
-        if (isYearLike(trimmed(cell)))
-            ++years;
-        else if (isNumberLike(cell))
-            ++numbers;
-    }
-    const std::size_t filled = filledCells(first);
-    if (filled == 0) return false;
-    if (numbers > 0) return numbers * 10 <= filled; // a few names such as "2" among many words
-    if (years > 0 && years == filled) return false;
-    return repeatedBelow(rows, start) * 2 < filled;
-}
-
 } // namespace
 
 Dialect guessDialect(const ExtractStart& raw) {
-    const bool isSheet = !raw.sheet.empty();
+    const bool isSheet = raw.isWorkbook;
     const std::string encoding = isSheet ? "UTF-8" : guessEncoding(raw.text, raw.fileName);
     const ExtractStart sample = beginningOf(decodedSample(raw, encoding));
     const std::optional<char> separator = isSheet ? std::nullopt : separatorLine(sample.text);
@@ -206,8 +150,9 @@ Dialect guessDialect(const ExtractStart& raw) {
     const std::size_t start = tableStart(rows);
     if (start > 0) dialect.skipLines = records.lines[start];
     dialect.hasHeader = isHeader(rows, start);
+    if (dialect.hasHeader) dialect.headerRows = headerRowsOf(rows, start);
     if (isSheet) return dialect; // numbers of a workbook have no marks of their own
-    const std::size_t firstRow = start + (dialect.hasHeader ? 1 : 0);
+    const std::size_t firstRow = start + (dialect.hasHeader ? dialect.headerRows : 0);
     guessMarks({rows.data() + std::min(firstRow, rows.size()), rows.size() - std::min(firstRow, rows.size())},
                dialect);
     return dialect;

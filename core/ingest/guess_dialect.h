@@ -11,8 +11,8 @@ namespace vignette {
 /// even and how readable the cells become (after van den Burg, Nazábal, Sutton 2019,
 /// doi:10.1007/s10618-019-00646-y), lines before the table, header, decimal and thousands mark. The language
 /// of the screen plays no part. Of a workbook: the sheet of that name, or else its first with a table, and
-/// where in it the table starts; the rest is fixed. Throws as ByteSource::open; Failure(BadInput) for a
-/// binary file.
+/// where in it the table starts; the rest is fixed. Of a zip archive: the table of that name, or its first.
+/// Throws as ByteSource::open; Failure(BadInput) for a binary file.
 Dialect guessDialect(const std::filesystem::path& file, const std::string& sheet = {});
 Dialect guessDialect(const ExtractStart& raw);
 

@@ -111,6 +111,29 @@ HighBytes highBytesOf(std::string_view text) {
     return high;
 }
 
+/// How many bytes of a kind stand between two letters. BC, BD and BE are Œ, œ and Ÿ in ISO-8859-15 and
+/// fractions in ISO-8859-1, which stand in no word.
+std::size_t inWords(std::string_view text, std::string_view kind) {
+    std::size_t count = 0;
+    for (std::size_t i = 1; i + 1 < text.size(); ++i) {
+        const bool isWithin = isLetter(text[i - 1]) && isLetter(text[i + 1]);
+        count += isWithin && kind.find(text[i]) != std::string_view::npos ? 1 : 0;
+    }
+    return count;
+}
+
+/// Small letters with accents are 80 to 9F in Mac OS Roman, which windows-1252 has for marks and a few rare
+/// letters; its own (E0 and above) are capitals with accents and signs there. Quotes and dashes of
+/// windows-1252 do not count.
+bool isMacRoman(std::string_view text) {
+    constexpr std::size_t kEnough = 3;
+    static constexpr std::string_view kMacLetters =
+        "\x80\x81\x82\x83\x84\x86\x87\x88\x89\x8A\x8B\x8C\x8D\x8E\x8F\x90\x95\x98\x99\x9A\x9B\x9C\x9D\x9E\x9F"sv;
+    const bool hasWindowsLetters =
+        std::any_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) >= 0xE0; });
+    return !hasWindowsLetters && inWords(text, kMacLetters) >= kEnough;
+}
+
 /// Whether what uchardet names is borne out: it guesses gladly from two accents in a file.
 bool isBorneOut(const TableEncoding& encoding, std::string_view text) {
     constexpr std::size_t kEnough = 20;
@@ -159,10 +182,12 @@ std::string guessEncoding(std::string_view sample, const std::string& fileName) 
     });
     const std::string name = uchardetName(whole);
     const bool isWestern = name == "iso-8859-1" || name == "iso-8859-15";
-    if (!hasUpperControls && isWestern) return "ISO-8859-1";
+    const bool hasLatin9Letters = !hasUpperControls && inWords(whole, "\xBC\xBD\xBE"sv) > 0;
+    if (!hasUpperControls && isWestern) return hasLatin9Letters ? "ISO-8859-15" : "ISO-8859-1";
     const TableEncoding* encoding = encodingOf(name);
     if (encoding != nullptr && !isWestern && isBorneOut(*encoding, whole)) return std::string(encoding->name);
-    return "windows-1252";
+    if (hasLatin9Letters) return "ISO-8859-15";
+    return isMacRoman(whole) ? "macintosh" : "windows-1252";
 }
 
 } // namespace vignette

@@ -28,66 +28,20 @@ std::uint32_t littleEndian(std::string_view bytes) {
 
 using ArchivePointer = std::unique_ptr<archive, CloseArchive>;
 
-/// Files in a zip archive that a person put there.
-bool isMember(archive_entry* entry) {
-    const char* name = archive_entry_pathname(entry);
-    if (name == nullptr || archive_entry_filetype(entry) != AE_IFREG) return false;
-    const std::string_view path(name);
-    return !path.starts_with("__MACOSX/") && !path.ends_with(".DS_Store");
-}
-
-/// Which entry of a zip archive is to be read, counted from 0.
-std::size_t onlyMemberOf(const std::filesystem::path& file, const std::string& name) {
-    constexpr std::size_t kNamed = 10;
-    const ArchivePointer zip(archive_read_new());
-    archive_read_support_format_zip(zip.get());
-    std::vector<std::string> members;
-    std::size_t found = 0;
-    archive_entry* entry = nullptr;
-    if (archive_read_open_filename(zip.get(), file.c_str(), 65'536) == ARCHIVE_OK)
-        for (std::size_t at = 0; archive_read_next_header(zip.get(), &entry) == ARCHIVE_OK; ++at) {
-            if (!isMember(entry)) continue;
-            members.emplace_back(archive_entry_pathname(entry));
-            found = at;
-        }
-    for (const std::string& member : members)
-        if (member == "[Content_Types].xml") refuseOtherKinds(FileKind::Zip, name);
-    if (members.size() == 1) return found;
-    if (members.empty())
-        throw Failure(FailureCode::Damaged,
-                      name + " is a zip archive in which no file can be found. Nothing was "
-                             "brought in. Copy or download it again.");
-    std::string list;
-    for (std::size_t i = 0; i < std::min(members.size(), kNamed); ++i)
-        list += (i > 0 ? ", " : "") + members[i];
-    if (members.size() > kNamed) list += " …";
-    throw Failure(FailureCode::BadInput, name + " holds " + std::to_string(members.size()) +
-                                             " files: " + list + ". Unpack it and choose the one you need.");
-}
-
 class PackedSource final : public ByteSource {
 public:
-    PackedSource(std::unique_ptr<DiskFile> file, const std::filesystem::path& path, FileKind kind,
-                 std::uint64_t limit)
+    PackedSource(std::unique_ptr<DiskFile> file, FileKind kind, std::uint64_t limit)
         : m_file(std::move(file)), m_kind(kind), m_limit(limit), m_archive(archive_read_new()) {
-        const std::size_t wanted = kind == FileKind::Zip ? onlyMemberOf(path, m_file->name()) : 0;
         supportKind();
         if (archive_read_open(m_archive.get(), this, nullptr, &PackedSource::feed, nullptr) != ARCHIVE_OK)
             refuse();
         archive_entry* entry = nullptr;
-        for (std::size_t at = 0; at <= wanted; ++at) {
-            const int opened = archive_read_next_header(m_archive.get(), &entry);
-            if (opened == ARCHIVE_EOF)
-                throw Failure(FailureCode::BadInput,
-                              m_file->name() + " unpacks to nothing. Export it again.");
-            if (opened != ARCHIVE_OK) refuse();
-        }
-        if (kind == FileKind::Zip && archive_entry_is_data_encrypted(entry) != 0)
-            throw Failure(FailureCode::BadInput,
-                          m_file->name() +
-                              " is locked with a password. Unpack it and choose the file inside.");
+        const int opened = archive_read_next_header(m_archive.get(), &entry);
+        if (opened == ARCHIVE_EOF)
+            throw Failure(FailureCode::BadInput, m_file->name() + " unpacks to nothing. Export it again.");
+        if (opened != ARCHIVE_OK) refuse();
         // What only starts like a compressed file would be handed through as it stands.
-        if (kind != FileKind::Zip && archive_filter_code(m_archive.get(), 0) == ARCHIVE_FILTER_NONE) refuse();
+        if (archive_filter_code(m_archive.get(), 0) == ARCHIVE_FILTER_NONE) refuse();
     }
 
     std::size_t read(std::span<char> out) override {
@@ -115,10 +69,6 @@ public:
 private:
     void supportKind() {
         archive* reader = m_archive.get();
-        if (m_kind == FileKind::Zip) {
-            archive_read_support_format_zip_streamable(reader);
-            return;
-        }
         if (m_kind == FileKind::Gzip) archive_read_support_filter_gzip(reader);
         if (m_kind == FileKind::Zstd) archive_read_support_filter_zstd(reader);
         if (m_kind == FileKind::Xz) archive_read_support_filter_xz(reader);
@@ -177,14 +127,13 @@ private:
 
 } // namespace
 
-std::unique_ptr<ByteSource> openPacked(std::unique_ptr<DiskFile> file, const std::filesystem::path& path,
-                                       FileKind kind, std::uint64_t limit) {
-    return std::make_unique<PackedSource>(std::move(file), path, kind, limit);
+std::unique_ptr<ByteSource> openPacked(std::unique_ptr<DiskFile> file, FileKind kind, std::uint64_t limit) {
+    return std::make_unique<PackedSource>(std::move(file), kind, limit);
 }
 
 bool isPacked(FileKind kind) {
     return kind == FileKind::Gzip || kind == FileKind::Zstd || kind == FileKind::Xz ||
-           kind == FileKind::Bzip2 || kind == FileKind::Zip;
+           kind == FileKind::Bzip2;
 }
 
 } // namespace vignette

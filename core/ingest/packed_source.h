@@ -6,12 +6,10 @@
 
 namespace vignette {
 
-/// A compressed file (gzip, zstd, xz, bzip2) or the one file in a zip archive, expanded as it is read. Throws
-/// Failure(BadInput) for a zip archive of several files (they are listed), of none, or with a password;
-/// Failure(TooLarge) once it expands beyond `limit` bytes; Failure(Damaged) when it ends too early, can't be
-/// decoded or fails its own checksum. `path` is where `file` was opened from.
-std::unique_ptr<ByteSource> openPacked(std::unique_ptr<DiskFile> file, const std::filesystem::path& path,
-                                       FileKind kind, std::uint64_t limit);
+/// A compressed file (gzip, zstd, xz, bzip2), expanded as it is read. Throws Failure(TooLarge) once it
+/// expands beyond `limit` bytes; Failure(Damaged) when it ends too early, can't be decoded or fails its own
+/// checksum.
+std::unique_ptr<ByteSource> openPacked(std::unique_ptr<DiskFile> file, FileKind kind, std::uint64_t limit);
 
 /// Whether openPacked reads this kind.
 bool isPacked(FileKind kind);

@@ -68,7 +68,7 @@ ExtractPreview previewExtract(const std::filesystem::path& file, const std::opti
     TextStream stream(source, decoded.encoding);
     RecordSplitter splitter(stream, source, decoded, sample.fileName);
     splitter.skipLines(decoded.skipLines);
-    if (decoded.hasHeader) skipHeader(splitter);
+    if (decoded.hasHeader) skipHeader(splitter, decoded.headerRows);
     while (preview.rows.size() < kPreviewRows) {
         auto block = nextRecord(splitter, sample.isWhole);
         if (!block) break;

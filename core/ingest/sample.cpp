@@ -127,13 +127,14 @@ private:
 
 ExtractStart readRawSample(const std::filesystem::path& file, const std::string& sheet) {
     const auto source = ByteSource::open(file, HashSource::No, {}, sheet);
-    ExtractStart sample{.fileName = file.filename().string(),
+    ExtractStart sample{.fileName = titleOf(file, *source),
                         .text = {},
                         .isWhole = false,
                         .sheet = source->sheet(),
-                        .sheetNames = source->sheetNames()};
+                        .sheetNames = source->sheetNames(),
+                        .isWorkbook = source->isWorkbook()};
     sample.text.resize(kSampleBytes);
-    const std::size_t first = sample.sheet.empty() ? kSampleBytes : kSheetSampleBytes;
+    const std::size_t first = sample.isWorkbook ? kSheetSampleBytes : kSampleBytes;
     std::size_t got = source->read(std::span(sample.text).first(first));
     const auto lines =
         std::count(sample.text.begin(), sample.text.begin() + static_cast<std::ptrdiff_t>(got), '\n');
@@ -141,7 +142,7 @@ ExtractStart readRawSample(const std::filesystem::path& file, const std::string&
     if (isTooShort) got += source->read(std::span(sample.text).subspan(first));
     sample.isWhole = isTooShort ? got < kSampleBytes : got < first;
     sample.text.resize(got);
-    if (!sample.sheet.empty()) return sample;
+    if (sample.isWorkbook) return sample;
     refuseOtherKinds(fileKindOf(std::string_view(sample.text).substr(0, 512)), sample.fileName);
     if (isBinary(sample.text)) refuseOtherKinds(FileKind::Binary, sample.fileName);
     return sample;
@@ -152,7 +153,8 @@ ExtractStart decodedSample(const ExtractStart& raw, const std::string& encoding)
                         .text = {},
                         .isWhole = raw.isWhole,
                         .sheet = raw.sheet,
-                        .sheetNames = raw.sheetNames};
+                        .sheetNames = raw.sheetNames,
+                        .isWorkbook = raw.isWorkbook};
     Utf8Decoder decoder(encoding);
     decoder.decode(raw.text, sample.text);
     if (raw.isWhole) decoder.finish(sample.text);

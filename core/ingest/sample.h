@@ -17,15 +17,16 @@ struct ExtractStart {
     std::string fileName;
     std::string text;       ///< UTF-8 without byte order mark; bytes that are no text may remain
     bool isWhole = false;   ///< the file ends here
-    std::string sheet = {}; ///< of a workbook, whose text is always UTF-8 CSV with commas
+    std::string sheet = {}; ///< as ByteSource
     std::vector<std::string> sheetNames = {};
+    bool isWorkbook = false; ///< the text is always UTF-8 CSV with commas
 };
 
 /// The raw bytes, still in the file's encoding. Throws as ByteSource::open, and Failure(BadInput) for a
 /// binary file.
 ExtractStart readRawSample(const std::filesystem::path& file, const std::string& sheet = {});
 ExtractStart decodedSample(const ExtractStart& raw, const std::string& encoding);
-/// In the dialect's encoding; of a workbook the dialect's sheet.
+/// In the dialect's encoding; of a workbook or an archive the dialect's sheet.
 ExtractStart readSample(const std::filesystem::path& file, const Dialect& dialect);
 
 /// Cells of the first records, as they are: ragged, unquoted, blank lines as no cells at all. A last record

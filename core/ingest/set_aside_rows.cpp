@@ -74,7 +74,7 @@ std::vector<std::vector<std::string>> readRowsSetAside(const std::filesystem::pa
     std::iota(order.begin(), order.end(), std::size_t{0});
     std::sort(order.begin(), order.end(),
               [&](std::size_t a, std::size_t b) { return problems[a].byteOffset < problems[b].byteOffset; });
-    const auto source = ByteSource::open(file, HashSource::No, limits);
+    const auto source = ByteSource::open(file, HashSource::No, limits, dialect.sheet);
     ForwardReader reader(*source);
     std::vector<std::vector<std::string>> rows(problems.size());
     for (const std::size_t at : order)

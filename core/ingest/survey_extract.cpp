@@ -111,7 +111,8 @@ struct Job {
     Progress& progress;
     Dialect dialect;
     Header header;
-    std::vector<std::string> sheetNames;
+    std::vector<std::string> sheetNames = {};
+    bool isWorkbook = false;
 };
 
 /// Columns that stopped collecting levels as numbers and turned out to be something else are read again.
@@ -134,8 +135,10 @@ void collectMissingLevels(const Job& job, const SourceFile& source, Tallies& tal
 
 /// A dialect guessed from a sample that held ASCII alone: whether the whole file says that it is not UTF-8.
 bool isWesternAfterAll(const Job& job, const ReadReport& report) {
-    if (job.options.dialect || job.dialect.encoding != "UTF-8" || report.malformedCells == 0) return false;
-    const auto source = ByteSource::open(job.file, HashSource::No, job.options.limits);
+    if ((job.options.dialect && !job.options.isGuessed) || job.dialect.encoding != "UTF-8" ||
+        report.malformedCells == 0)
+        return false;
+    const auto source = ByteSource::open(job.file, HashSource::No, job.options.limits, job.dialect.sheet);
     std::vector<char> piece(std::size_t{1} << 20);
     Utf8Evidence evidence;
     for (std::size_t got = piece.size(); got == piece.size();) {
@@ -181,12 +184,12 @@ ExtractSurvey surveyExtract(const std::filesystem::path& file, const SurveyOptio
 SurveyedExtract surveyAndKeep(const std::filesystem::path& file, const SurveyOptions& options,
                               const ColumnScannerFactory& scanners, Progress& progress) {
     const FileStamp stamp = stampOf(file);
-    Job job{file, options, scanners, progress, options.dialect ? *options.dialect : guessDialect(file),
-            {},   {}};
+    Job job{file, options, scanners, progress, options.dialect ? *options.dialect : guessDialect(file), {}};
     const ExtractStart sample = readSample(file, job.dialect);
     job.header = headerOf(sample, job.dialect);
     job.sheetNames = sample.sheetNames;
-    progress.begin("survey", std::filesystem::file_size(file), file.filename().string());
+    job.isWorkbook = sample.isWorkbook;
+    progress.begin("survey", std::filesystem::file_size(file), sample.fileName);
 
     RowKeeper keeper(options.keptBytes);
     Pass pass(job.header.names, job.dialect, scanners, options.cap, NumberLevels::MayStop);
@@ -199,6 +202,7 @@ SurveyedExtract surveyAndKeep(const std::filesystem::path& file, const SurveyOpt
         SurveyOptions western = options;
         western.dialect = job.dialect;
         western.dialect->encoding = "windows-1252";
+        western.isGuessed = false;
         return surveyAndKeep(file, western, scanners, progress);
     }
     std::shared_ptr<const KeptExtract> kept = keptOf(job, report, stamp, keeper, pass);
@@ -214,6 +218,7 @@ SurveyedExtract surveyAndKeep(const std::filesystem::path& file, const SurveyOpt
                          .malformedCells = report.malformedCells,
                          .columns = std::vector<ColumnSurvey>(tallies.size()),
                          .sheetNames = job.sheetNames,
+                         .isWorkbook = job.isWorkbook,
                          .notes = surveyNotes(report, job.dialect, job.header)};
     parallelTasks(tallies.size(), [&](std::size_t c) {
         progress.checkpoint();

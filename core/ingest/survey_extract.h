@@ -15,6 +15,7 @@ namespace vignette {
 
 struct SurveyOptions {
     std::optional<Dialect> dialect = std::nullopt; ///< empty: guessed
+    bool isGuessed = false; ///< the dialect is a guess of before: its encoding gives way to the whole file
     DictionaryCap cap = {};
     std::size_t rowsPerBlock = 4'096;   ///< small, so that a block stays in the cache
     std::size_t tailBytes = kTailBytes; ///< as ReadOptions

@@ -44,6 +44,9 @@ void noteDialect(const Dialect& dialect, std::vector<std::string>& notes) {
 }
 
 void noteHeader(const Header& header, std::vector<std::string>& notes) {
+    if (header.rows.size() > 1)
+        notes.push_back("The header has " + std::to_string(header.rows.size()) +
+                        " rows; what stands in them makes one name a column.");
     if (header.unnamed > 0)
         notes.push_back(counted(header.unnamed, "column has", "columns have") + " no name and got a number.");
     if (header.repeated > 0)

@@ -2,14 +2,11 @@
 
 #include "core/base/failure.h"
 #include "core/base/text.h"
-
-#include <archive.h>
-#include <archive_entry.h>
+#include "core/ingest/zip_reader.h"
 
 #include <algorithm>
 #include <array>
-#include <cerrno>
-#include <exception>
+#include <optional>
 #include <vector>
 
 namespace vignette {
@@ -24,86 +21,15 @@ Failure damaged(const std::string& name) {
                           "in. Copy or download it again.");
 }
 
-struct CloseArchive {
-    void operator()(archive* handle) const { archive_read_free(handle); }
-};
-
-/// A zip file behind libarchive, which calls back from C: what is thrown there is kept and thrown by
-/// refuse().
-class ZipReader {
-public:
-    explicit ZipReader(const DiskFile& file) : m_file(file), m_archive(archive_read_new()) {
-        archive_read_support_format_zip_seekable(m_archive.get());
-        archive_read_set_callback_data(m_archive.get(), this);
-        archive_read_set_read_callback(m_archive.get(), &ZipReader::feed);
-        archive_read_set_seek_callback(m_archive.get(), &ZipReader::seek);
-        archive_read_set_skip_callback(m_archive.get(), &ZipReader::skip);
-        if (archive_read_open1(m_archive.get()) != ARCHIVE_OK) refuse();
-    }
-    /// The name of the next entry; empty at the end.
-    std::string nextName() {
-        archive_entry* entry = nullptr;
-        const int result = archive_read_next_header(m_archive.get(), &entry);
-        if (result == ARCHIVE_EOF) return {};
-        if (result != ARCHIVE_OK && result != ARCHIVE_WARN) refuse();
-        if (archive_entry_is_data_encrypted(entry) != 0)
-            throw Failure(FailureCode::BadInput, m_file.name() + " is encrypted. Save it without a password "
-                                                                 "and choose that file.");
-        const char* name = archive_entry_pathname_utf8(entry);
-        if (name == nullptr) name = archive_entry_pathname(entry);
-        return toLowerAscii(name != nullptr && *name != '\0' ? name : "?");
-    }
-    std::size_t read(std::span<char> out) {
-        const la_ssize_t got = archive_read_data(m_archive.get(), out.data(), out.size());
-        if (got < 0) refuse();
-        return static_cast<std::size_t>(got);
-    }
-    std::uint64_t bytesRead() const { return m_bytesRead; }
-    [[noreturn]] void refuse() const {
-        if (m_error) std::rethrow_exception(m_error);
-        throw damaged(m_file.name());
-    }
-
-private:
-    static la_ssize_t feed(archive* handle, void* self, const void** bytes) {
-        auto& zip = *static_cast<ZipReader*>(self);
-        try {
-            const std::size_t got = zip.m_file.readAt(zip.m_position, zip.m_input);
-            zip.m_position += got;
-            zip.m_bytesRead += got;
-            *bytes = zip.m_input.data();
-            return static_cast<la_ssize_t>(got);
-        } catch (...) {
-            zip.m_error = std::current_exception();
-            archive_set_error(handle, EIO, "unreadable");
-            return ARCHIVE_FATAL;
-        }
-    }
-    static la_int64_t seek(archive*, void* self, la_int64_t offset, int whence) {
-        auto& zip = *static_cast<ZipReader*>(self);
-        const auto size = static_cast<la_int64_t>(zip.m_file.size());
-        const la_int64_t base = whence == SEEK_SET   ? 0
-                                : whence == SEEK_CUR ? static_cast<la_int64_t>(zip.m_position)
-                                                     : size;
-        zip.m_position = static_cast<std::uint64_t>(std::clamp<la_int64_t>(base + offset, 0, size));
-        return static_cast<la_int64_t>(zip.m_position);
-    }
-    static la_int64_t skip(archive*, void* self, la_int64_t request) {
-        auto& zip = *static_cast<ZipReader*>(self);
-        const std::uint64_t left = zip.m_file.size() - zip.m_position;
-        const std::uint64_t step =
-            std::min(left, static_cast<std::uint64_t>(std::max<la_int64_t>(request, 0)));
-        zip.m_position += step;
-        return static_cast<la_int64_t>(step);
-    }
-
-    const DiskFile& m_file;
-    std::uint64_t m_position = 0;
-    std::uint64_t m_bytesRead = 0;
-    std::vector<char> m_input = std::vector<char>(std::size_t{64} << 10);
-    std::exception_ptr m_error;
-    std::unique_ptr<archive, CloseArchive> m_archive;
-};
+/// The name of the next entry in small letters; empty at the end.
+std::string nextPart(ZipReader& zip, const DiskFile& file) {
+    const std::optional<ZipEntry> entry = zip.next();
+    if (!entry) return {};
+    if (entry->isEncrypted)
+        throw Failure(FailureCode::BadInput,
+                      file.name() + " is encrypted. Save it without a password and choose that file.");
+    return entry->name.empty() ? "?" : toLowerAscii(entry->name);
+}
 
 class ZipPart final : public PartReader {
 public:
@@ -151,7 +77,7 @@ bool XlsxPackage::isPackage(const DiskFile& file) {
     if (startsAsPackage(file.firstBytes(64))) return true;
     try {
         ZipReader zip(file);
-        for (std::string name = zip.nextName(); !name.empty(); name = zip.nextName())
+        for (std::string name = nextPart(zip, file); !name.empty(); name = nextPart(zip, file))
             if (name == kContentTypes) return true;
     } catch (const Failure&) {
         return false; // a zip of something else; whoever reads those says what is wrong with it
@@ -162,7 +88,7 @@ bool XlsxPackage::isPackage(const DiskFile& file) {
 XlsxPackage::XlsxPackage(const DiskFile& file, std::uint64_t expansionLimit)
     : m_file(file), m_budget{.limit = expansionLimit} {
     ZipReader zip(file);
-    for (std::string name = zip.nextName(); !name.empty(); name = zip.nextName())
+    for (std::string name = nextPart(zip, file); !name.empty(); name = nextPart(zip, file))
         m_parts.insert(std::move(name));
 }
 
@@ -173,7 +99,7 @@ bool XlsxPackage::has(const std::string& part) const {
 std::unique_ptr<PartReader> XlsxPackage::open(const std::string& part) {
     const std::string wanted = toLowerAscii(part);
     auto zip = std::make_unique<ZipReader>(m_file);
-    for (std::string name = zip->nextName(); !name.empty(); name = zip->nextName())
+    for (std::string name = nextPart(*zip, m_file); !name.empty(); name = nextPart(*zip, m_file))
         if (name == wanted) return std::make_unique<ZipPart>(std::move(zip), fileName(), m_budget);
     throw damaged(fileName());
 }

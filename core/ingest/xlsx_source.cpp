@@ -114,6 +114,7 @@ public:
             names.push_back(sheet.name);
         return names;
     }
+    bool isWorkbook() const override { return true; }
     std::vector<std::string> notes() const override {
         return workbookNotes({.sheet = m_open.workbook.sheets[m_chosen.index],
                               .sheetCount = m_open.workbook.sheets.size(),

@@ -5,6 +5,9 @@
 namespace vignette {
 
 void refuseContradiction(const Dialect& dialect) {
+    if (dialect.hasHeader && (dialect.headerRows < 1 || dialect.headerRows > kMostHeaderRows))
+        throw Failure(FailureCode::BadUsage, "A header has 1 to " + std::to_string(kMostHeaderRows) +
+                                                 " rows. Choose another number for this file.");
     const auto isTaken = [&](const std::optional<char>& mark) {
         return mark && (*mark == dialect.delimiter || *mark == '\n' || *mark == '\r');
     };

@@ -13,6 +13,8 @@
 
 namespace vignette {
 
+inline constexpr std::uint32_t kMostHeaderRows = 9;
+
 /// How a delimited text file is written. Guessed, shown, editable; never taken from the language of the
 /// screen.
 struct Dialect {
@@ -26,15 +28,18 @@ struct Dialect {
     char decimalMark = '.';
     std::optional<char> thousandsMark; ///< dropped between digits before the decimal mark
     bool hasHeader = true;
-    std::uint32_t skipLines = 0; ///< preamble lines before the header (and a "sep=" line)
-    std::string sheet = {};      ///< of a workbook: the name on the tab; empty for a text file
+    std::uint32_t headerRows = 1; ///< rows of the header, 1 to kMostHeaderRows; joined into one name a column
+    std::uint32_t skipLines = 0;  ///< preamble lines before the header (and a "sep=" line)
+    /// Of a workbook the name on the tab, of a zip archive of several tables the path of the table inside it;
+    /// empty for a text file.
+    std::string sheet = {};
     bool operator==(const Dialect&) const = default;
 };
 
 /// A file as it was when surveyed. A source that changed since stops the import.
 struct SourceFile {
     std::filesystem::path path; ///< never leaves the machine: not stored in the study, not in exports
-    std::string name;           ///< file name only
+    std::string name; ///< file name only; "visits.csv in clinic.zip" for one of several in an archive
     std::uint64_t bytes = 0;
     Digest contentHash; ///< of the file's bytes as they stand on disk
 };
@@ -116,7 +121,8 @@ struct ExtractSurvey {
     std::vector<RowProblem> problems; ///< the first 1,000
     std::uint64_t malformedCells = 0; ///< cells with bytes that are not valid text, replaced
     std::vector<ColumnSurvey> columns;
-    std::vector<std::string> sheetNames = {}; ///< of a workbook, to choose from: Dialect::sheet
+    std::vector<std::string> sheetNames = {}; ///< of a workbook or an archive, to choose from: Dialect::sheet
+    bool isWorkbook = false;                  ///< fixed: commas, UTF-8, decimal points
     std::vector<std::string> notes; ///< deviations in plain words: "mixed line ends", "a sep= line was used"
 };
 

@@ -9,15 +9,37 @@
 #include "core/study/import_proposal.h"
 #include "core/study/renew_plan.h"
 #include "core/study/survey_step.h"
+#include "core/study/table_sources.h"
+
+#include <set>
 
 namespace vignette {
 
 namespace {
 
-/// Another sheet of a workbook starts from a fresh guess.
+/// Another sheet of a workbook, or another table of an archive, starts from a fresh guess.
 Dialect dialectOf(const ProposedExtract& extract, const Dialect& wanted) {
     const bool isAnotherSheet = wanted.sheet != extract.survey.dialect.sheet;
     return isAnotherSheet ? guessDialect(extract.path, wanted.sheet) : wanted;
+}
+
+/// Many rows a patient where keys come more than once; one without a key.
+ExtractShape shapeOf(const ExtractSurvey& survey, const std::optional<std::string>& keyColumn) {
+    const ColumnSurvey* column = keyColumn ? columnOf(survey, *keyColumn) : nullptr;
+    if (column == nullptr) return ExtractShape::OneRowPerPatient;
+    const bool repeats =
+        static_cast<double>(column->distinctCount) < 0.95 * static_cast<double>(column->valueCount);
+    return repeats ? ExtractShape::ManyRowsPerPatient : ExtractShape::OneRowPerPatient;
+}
+
+/// Another table of an archive has a name of its own.
+void rename(ImportProposal& proposal, std::size_t extract) {
+    std::set<std::string> used;
+    for (std::size_t i = 0; i < proposal.extracts.size(); ++i)
+        if (i != extract) used.insert(proposal.plan.extracts[i].name);
+    const ProposedExtract& proposed = proposal.extracts[extract];
+    proposal.plan.extracts[extract].name =
+        extractName({.path = proposed.path, .inside = proposed.survey.dialect.sheet}, used);
 }
 
 } // namespace
@@ -30,10 +52,14 @@ void changeDialect(ImportProposal& proposal, std::size_t extract, const Dialect&
     ProposedExtract& proposed = proposal.extracts.at(extract);
     const Dialect dialect = dialectOf(proposed, wanted);
     proposed.kept.reset();
+    const bool isAnotherTable = wanted.sheet != proposed.survey.dialect.sheet;
     proposed.survey = surveyExtract(proposed.path, dialect, identifierScanners(), progress);
     proposed.preview = previewExtract(proposed.path, dialect);
     ExtractPlan& plan = proposal.plan.extracts[extract];
-    if (plan.keyColumn && !columnOf(proposed.survey, *plan.keyColumn)) plan.keyColumn.reset();
+    if (isAnotherTable && !proposed.survey.isWorkbook) rename(proposal, extract);
+    const bool hadKey = plan.keyColumn.has_value();
+    if (hadKey && !columnOf(proposed.survey, *plan.keyColumn)) plan.keyColumn.reset();
+    if (isAnotherTable || (hadKey && !plan.keyColumn)) plan.shape = shapeOf(proposed.survey, plan.keyColumn);
     plan.missingTokens.clear(); // other cells, other texts
     plan.choices.clear();
     renewPlan(proposal, extract);
@@ -42,17 +68,11 @@ void changeDialect(ImportProposal& proposal, std::size_t extract, const Dialect&
 void changeKey(ImportProposal& proposal, std::size_t extract, const std::optional<std::string>& keyColumn) {
     ExtractPlan& plan = proposal.plan.extracts.at(extract);
     ExtractSurvey& survey = proposal.extracts.at(extract).survey;
+    if (keyColumn && !columnOf(survey, *keyColumn))
+        throw Failure(FailureCode::BadUsage,
+                      "There is no column \"" + *keyColumn + "\" in " + survey.source.name + ".");
     plan.keyColumn = keyColumn;
-    plan.shape = ExtractShape::OneRowPerPatient;
-    if (keyColumn) {
-        const ColumnSurvey* column = columnOf(survey, *keyColumn);
-        if (!column)
-            throw Failure(FailureCode::BadUsage,
-                          "There is no column \"" + *keyColumn + "\" in " + survey.source.name + ".");
-        const bool repeats =
-            static_cast<double>(column->distinctCount) < 0.95 * static_cast<double>(column->valueCount);
-        plan.shape = repeats ? ExtractShape::ManyRowsPerPatient : ExtractShape::OneRowPerPatient;
-    }
+    plan.shape = shapeOf(survey, keyColumn);
     renewPlan(proposal, extract);
 }
 

@@ -38,7 +38,7 @@ Field fieldOf(const ExtractPlan& plan, const ColumnSurvey& column) {
 std::vector<Field> fieldsOf(const ImportProposal& proposal, const std::optional<std::size_t>& leftOut) {
     std::vector<Field> fields;
     for (std::size_t i = 0; i < proposal.extracts.size(); ++i) {
-        if (i == leftOut) continue;
+        if (i == leftOut || (!leftOut && isLeftOut(proposal, i))) continue;
         const ExtractPlan& plan = proposal.plan.extracts[i];
         for (const ColumnSurvey& column : proposal.extracts[i].survey.columns)
             fields.push_back(fieldOf(plan, column));
@@ -85,7 +85,9 @@ CodebookReport codebookReportOf(const ImportProposal& proposal, const std::files
 std::optional<std::size_t> takeOutCodebook(ImportProposal& proposal) {
     constexpr std::uint64_t kLargest = std::uint64_t{4} << 20;
     for (std::size_t i = 0; proposal.extracts.size() > 1 && i < proposal.extracts.size(); ++i) {
-        if (proposal.extracts[i].survey.source.bytes > kLargest || !describesTheOthers(proposal, i)) continue;
+        const ExtractSurvey& survey = proposal.extracts[i].survey;
+        const bool isInArchive = !survey.isWorkbook && !survey.dialect.sheet.empty();
+        if (isInArchive || survey.source.bytes > kLargest || !describesTheOthers(proposal, i)) continue;
         proposal.codebook = proposal.extracts[i].path;
         proposal.cautions.push_back(proposal.extracts[i].survey.source.name +
                                     " describes the columns of the other files, so it is read as the "

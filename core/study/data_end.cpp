@@ -36,7 +36,7 @@ std::optional<Date> latest(const ImportProposal& proposal, Date today, ExtractSh
     std::optional<Date> last;
     for (std::size_t i = 0; i < proposal.extracts.size(); ++i) {
         const ExtractPlan& plan = proposal.plan.extracts[i];
-        if (plan.shape != shape) continue;
+        if (plan.shape != shape || isLeftOut(proposal, i)) continue;
         for (const ColumnSurvey& column : proposal.extracts[i].survey.columns) {
             const ColumnDecision* decision = plan.screening.find(column.name);
             if (!decision || decision->action == ColumnAction::BirthDateToAge) continue;

@@ -151,7 +151,7 @@ void takeDecisions(const ExtractPlan& earlier, const ExtractSurvey& survey, Extr
     for (ColumnDecision& decision : plan.screening.columns) {
         const ColumnDecision* before = earlier.screening.find(decision.column);
         if (!before) {
-            fresh.push_back(decision.column);
+            if (!earlier.screening.columns.empty()) fresh.push_back(decision.column);
             continue;
         }
         // A plan may be stricter than the program. Laxer only where the person said why, knowing what is

@@ -5,6 +5,7 @@
 #include "core/model/import_plan.h"
 
 #include <filesystem>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -32,8 +33,7 @@ struct ImportProposal {
     std::optional<std::filesystem::path>
         codebook;                                 ///< of the options, or found among the files: setCodebook()
     std::optional<CodebookReport> codebookReport; ///< what it says of the columns; empty without one
-    std::vector<std::string>
-        cautions; ///< plain sentences: "visits.csv has no key in common with the others: left out"
+    std::vector<std::string> cautions; ///< plain sentences; those about files left out: cautionsOf()
 };
 
 struct ProposalOptions {
@@ -43,18 +43,31 @@ struct ProposalOptions {
     std::uint64_t keptBytes = std::uint64_t{256}
                               << 20; ///< memory for rows that need no second reading, in all
     bool isAddition = false;         ///< the plan is the present one and files are added: links may come anew
+    /// Of zip archives the tables to read, by their paths inside. Of an archive that is not named here: those
+    /// that the plan knows, or all of them.
+    std::map<std::filesystem::path, std::vector<std::string>> tables;
 };
 
-/// Surveys the files (pass 1) and proposes a plan. Throws Failure for a file that can't be read at all,
-/// Cancelled.
+/// Surveys the files (pass 1) and proposes a plan. Each table of a zip archive is an extract, as if it had
+/// been unpacked and chosen; one without rows is left out with a caution. Throws Failure for a file that
+/// can't be read at all, Cancelled.
 ImportProposal proposeImport(const std::vector<std::filesystem::path>& files, const ProposalOptions& options,
                              Progress& progress);
 
+/// Whether a file of the proposal is not brought in as things stand: there is no key that links it to the
+/// first one. Choosing its key (changeKey, or ExtractPlan::keyColumn of a plan) takes it in.
+bool isLeftOut(const ImportProposal& proposal, std::size_t extract);
+/// The cautions, and a sentence for every file that is left out.
+std::vector<std::string> cautionsOf(const ImportProposal& proposal);
+/// The proposal without the files that are left out, the one that says who the patients are first; nothing
+/// when it already is so.
+std::optional<ImportProposal> broughtIn(const ImportProposal& proposal);
+
 /// The first rows as the dialect reads them, at once: for the screen while changeDialect() runs. Another
-/// sheet starts from a guess of where its table stands.
+/// sheet (or table of an archive) starts from a guess of where its table stands.
 ExtractPreview previewWith(const ProposedExtract& extract, const Dialect& wanted);
 /// Reads one file of the proposal again with another dialect and renews what depends on it. Another sheet of
-/// a workbook starts from a fresh guess of where its table stands.
+/// a workbook, or another table of an archive, starts from a fresh guess.
 void changeDialect(ImportProposal& proposal, std::size_t extract, const Dialect& wanted, Progress& progress);
 /// Another key (empty: each row a patient of its own); renews shape, screening and summaries of that extract.
 void changeKey(ImportProposal& proposal, std::size_t extract, const std::optional<std::string>& keyColumn);

@@ -2,6 +2,7 @@
 
 #include "core/base/failure.h"
 #include "core/base/outcome.h"
+#include "core/ingest/guess_dialect.h"
 #include "core/ingest/preview_extract.h"
 #include "core/ingest/propose_links.h"
 #include "core/ingest/survey_extract.h"
@@ -10,9 +11,9 @@
 #include "core/study/earlier_plan.h"
 #include "core/study/renew_plan.h"
 #include "core/study/survey_step.h"
+#include "core/study/table_sources.h"
 
 #include <algorithm>
-#include <set>
 
 namespace vignette {
 
@@ -21,87 +22,39 @@ namespace {
 /// The earlier plan's extract of each file, or null.
 using Matches = std::vector<const ExtractPlan*>;
 
-/// "patients.csv.gz" → "patients"
-std::string stemOf(const std::filesystem::path& path) {
-    const std::string file = path.filename().string();
-    return file.substr(0, file.find('.', 1));
-}
-
-/// The stem, made different from the names in use.
-std::string extractName(const std::filesystem::path& path, std::set<std::string>& used) {
-    const std::string stem = stemOf(path);
-    std::string name = stem;
-    for (int number = 2; !used.insert(name).second; ++number)
-        name = stem + "_" + std::to_string(number);
-    return name;
-}
-
-/// A file's name and columns, read from its first bytes.
-struct OpenedFile {
-    FileFace face;
-    std::optional<Dialect> dialect; ///< guessed; empty where the first bytes alone can't be read
-};
-
-OpenedFile openFile(const std::filesystem::path& file, std::set<std::string>& names) {
-    OpenedFile opened;
-    opened.face.name = extractName(file, names);
-    // A file that can't be read at all is the survey's to refuse, with its own words.
-    const auto preview = attempt([&] { return previewExtract(file, std::nullopt); });
-    if (!preview.isDone()) return opened;
-    opened.dialect = preview.value().dialect;
-    opened.face.header = preview.value().header;
-    return opened;
-}
-
-/// How the earlier plan's extract is written, if the file still reads that way; else as guessed, and said.
-std::optional<Dialect> dialectFor(const std::filesystem::path& file, const OpenedFile& opened,
-                                  const ExtractPlan& earlier, std::vector<std::string>& cautions) {
-    if (earlier.dialect == opened.dialect) return opened.dialect;
-    ImportPlan only;
-    only.extracts = {earlier};
-    const auto known = [&](const std::vector<std::string>& header) {
-        const FileFace face{.name = earlier.name, .header = header};
-        return knownShare(only, {&face, 1});
-    };
-    const auto asBefore = attempt([&] { return previewExtract(file, earlier.dialect).header; });
-    if (asBefore.isDone() && known(asBefore.value()) >= known(opened.face.header)) return earlier.dialect;
-    cautions.push_back(file.filename().string() +
-                       " is written in another way than last time, so it is read as it looks now.");
-    return opened.dialect;
-}
-
+/// Surveys every table. One of an archive that holds no rows is left out; a file without rows is refused.
 void surveyFiles(const std::vector<std::filesystem::path>& files, const ProposalOptions& options,
                  ImportProposal& proposal, Matches& matches, Progress& progress) {
     std::uint64_t keptBytes = 0;
-    std::set<std::string> names;
-    std::vector<OpenedFile> opened;
-    std::vector<FileFace> faces;
-    for (const std::filesystem::path& file : files) {
-        opened.push_back(openFile(file, names));
-        faces.push_back(opened.back().face);
-    }
-    matches.assign(files.size(), nullptr);
-    if (options.plan) {
-        const auto found = matchFiles(*options.plan, faces);
-        for (std::size_t i = 0; i < files.size(); ++i)
-            if (found[i]) matches[i] = &options.plan->extracts[*found[i]];
-    }
-    for (std::size_t i = 0; i < files.size(); ++i) {
+    std::optional<Failure> refused;
+    for (const OpenedTable& table : openTables(files, options, proposal.cautions)) {
+        const TableSource& source = table.source;
         ExtractPlan plan;
-        plan.name = matches[i] ? matches[i]->name : opened[i].face.name;
-        const std::optional<Dialect> dialect =
-            matches[i] ? dialectFor(files[i], opened[i], *matches[i], proposal.cautions) : opened[i].dialect;
-        SurveyOptions reading{.dialect = dialect, .keptBytes = options.keptBytes - keptBytes};
-        SurveyedExtract surveyed = surveyAndKeep(files[i], reading, identifierScanners(), progress);
-        if (surveyed.kept) keptBytes += surveyed.kept->rows.bytes();
-        ProposedExtract extract{.path = files[i],
-                                .survey = std::move(surveyed.survey),
-                                .preview = {},
-                                .kept = std::move(surveyed.kept)};
-        extract.preview = previewExtract(files[i], extract.survey.dialect);
+        plan.name = table.earlier ? table.earlier->name : table.face.name;
+        std::optional<Dialect> dialect = table.earlier ? dialectFor(table, proposal.cautions) : table.dialect;
+        ProposedExtract extract{.path = source.path, .survey = {}, .preview = {}, .kept = nullptr};
+        try {
+            if (!dialect && !source.inside.empty()) dialect = guessDialect(source.path, source.inside);
+            const bool isGuessed = !table.earlier || dialect == table.dialect;
+            SurveyedExtract surveyed = surveyAndKeep(
+                source.path,
+                {.dialect = dialect, .isGuessed = isGuessed, .keptBytes = options.keptBytes - keptBytes},
+                identifierScanners(), progress);
+            extract.survey = std::move(surveyed.survey);
+            extract.kept = std::move(surveyed.kept);
+            if (extract.kept) keptBytes += extract.kept->rows.bytes();
+        } catch (const Failure& failure) {
+            if (source.inside.empty() || failure.code() != FailureCode::BadInput) throw;
+            proposal.cautions.push_back(std::string(failure.what()) + " It is left out.");
+            refused = failure;
+            continue;
+        }
+        extract.preview = previewExtract(source.path, extract.survey.dialect);
         proposal.extracts.push_back(std::move(extract));
         proposal.plan.extracts.push_back(std::move(plan));
+        matches.push_back(table.earlier);
     }
+    if (proposal.extracts.empty() && refused) throw *refused;
 }
 
 /// Whether the earlier plan says how this file is linked.
@@ -130,20 +83,6 @@ void putMainFirst(ImportProposal& proposal, LinkProposal& links, Matches& matche
     rotate(links.shapes);
     rotate(matches);
     links.mainExtract = 0;
-}
-
-/// Files beside the main one that share no key with it can't be linked: they are left out, and the person is
-/// told.
-void leaveOutUnlinked(ImportProposal& proposal, Matches& matches) {
-    for (std::size_t i = proposal.extracts.size(); i-- > 1;) {
-        if (proposal.plan.extracts[i].keyColumn) continue;
-        proposal.cautions.push_back(
-            proposal.extracts[i].survey.source.name +
-            " has no patient key in common with the first file, so it is left out. "
-            "Give both a column with the same numbers of patients and bring them in again.");
-        removeExtract(proposal, i);
-        matches.erase(matches.begin() + static_cast<std::ptrdiff_t>(i));
-    }
 }
 
 /// What was decided last time, and what is left to guess.
@@ -188,7 +127,6 @@ ImportProposal proposeImport(const std::vector<std::filesystem::path>& files, co
         renewPlan(proposal, i);
     }
     if (options.plan && !options.isAddition) sayWhatIsNotThere(*options.plan, matches, proposal.cautions);
-    leaveOutUnlinked(proposal, matches);
     if (proposal.codebook) setCodebook(proposal, proposal.codebook);
     decide(proposal, matches, options);
 
@@ -201,7 +139,8 @@ ImportProposal proposeImport(const std::vector<std::filesystem::path>& files, co
         proposal.plan.dataEnd = options.plan->dataEnd;
     }
     if (!options.studyName.empty()) proposal.plan.studyName = options.studyName;
-    if (proposal.plan.studyName.empty()) proposal.plan.studyName = stemOf(proposal.extracts.front().path);
+    if (proposal.plan.studyName.empty())
+        proposal.plan.studyName = stemOf({.path = proposal.extracts.front().path});
     return proposal;
 }
 

@@ -67,6 +67,7 @@ std::unique_ptr<StudySession> StudySession::import(const std::filesystem::path& 
                                                    const ImportProposal& proposal, Progress& progress,
                                                    const SessionOptions& options) {
     requireExtracts(proposal);
+    if (const auto taken = broughtIn(proposal)) return import(study, *taken, progress, options);
     const Date today = dateOf(options.clock());
     ImportOutcome outcome;
     outcome.plan = proposal.plan;

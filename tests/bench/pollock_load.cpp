@@ -45,6 +45,7 @@ Dialect dialectFrom(const std::filesystem::path& parameters) {
     if (!quote.empty()) dialect.quote = quote[0];
     if (!escape.empty() && escape != quote) dialect.escape = escape[0];
     dialect.hasHeader = given["header_lines"] != 0;
+    if (dialect.hasHeader) dialect.headerRows = given["header_lines"];
     dialect.skipLines = given["preamble_lines"];
     return dialect;
 }

@@ -133,7 +133,10 @@ void CollectPage::refreshButtons() {
     for (QPushButton* button : {m_recipes->menuButton(), m_codebook, m_cancel, m_bringIn})
         button->setEnabled(!isBusy);
     if (!proposal) return;
-    const QString words = tr("Bring in %n file(s)", nullptr, static_cast<int>(proposal->extracts.size()));
+    int count = 0;
+    for (std::size_t i = 0; i < proposal->extracts.size(); ++i)
+        count += isLeftOut(*proposal, i) ? 0 : 1;
+    const QString words = tr("Bring in %n file(s)", nullptr, count);
     m_bringIn->setText(words);
     m_bringIn->setAccessibleName(words);
 }

@@ -28,7 +28,8 @@ DialectBar::DialectBar(QWidget* parent)
     : QWidget(parent), m_sheet(new PillCombo(tr("Sheet of the workbook"), this)),
       m_delimiter(new PillCombo(tr("What divides the cells"), this)),
       m_encoding(new PillCombo(tr("How the text is encoded"), this)),
-      m_decimal(new PillCombo(tr("Decimal mark"), this)), m_header(new PillCombo(tr("First row"), this)),
+      m_decimal(new PillCombo(tr("Decimal mark"), this)),
+      m_header(new PillCombo(tr("Rows of the header"), this)),
       m_shape(new PillCombo(tr("Rows a patient"), this)),
       m_key(new PillCombo(tr("Key of the patients"), this)) {
     m_delimiter->addItem(tr("Comma"), QStringLiteral(","));
@@ -43,8 +44,10 @@ DialectBar::DialectBar(QWidget* parent)
         m_encoding->addItem(QString::fromLatin1(encoding), QString::fromLatin1(encoding));
     m_decimal->addItem(tr("Decimal point"), QStringLiteral("."));
     m_decimal->addItem(tr("Decimal comma"), QStringLiteral(","));
-    m_header->addItem(tr("With header"), true);
-    m_header->addItem(tr("No header"), false);
+    m_header->addItem(tr("With header"), 1);
+    m_header->addItem(tr("Header of 2 rows"), 2);
+    m_header->addItem(tr("Header of 3 rows"), 3);
+    m_header->addItem(tr("No header"), 0);
     for (const ExtractShape shape : {ExtractShape::OneRowPerPatient, ExtractShape::ManyRowsPerPatient})
         m_shape->addItem(plainWords(shape), static_cast<int>(shape));
 
@@ -61,11 +64,11 @@ DialectBar::DialectBar(QWidget* parent)
     connect(m_key, &QComboBox::activated, this, [this] { emit keyChosen(m_key->currentData().toString()); });
 }
 
-void DialectBar::show(const ProposedExtract& extract, const ExtractPlan& plan) {
+void DialectBar::show(const ProposedExtract& extract, const ExtractPlan& plan, bool isFirst) {
     showDialect(extract.survey.dialect);
     showSheets(extract.survey);
     choose(*m_shape, static_cast<int>(plan.shape), plainWords(plan.shape));
-    showKeys(extract, plan);
+    showKeys(extract, plan, isFirst);
 }
 
 void DialectBar::showDialect(const Dialect& dialect) {
@@ -76,24 +79,30 @@ void DialectBar::showDialect(const Dialect& dialect) {
     choose(*m_encoding, encoding, encoding);
     const QString decimal = QString(QLatin1Char(dialect.decimalMark));
     choose(*m_decimal, decimal, tr("Decimal %1").arg(decimal));
-    choose(*m_header, dialect.hasHeader, {});
+    const int headerRows = dialect.hasHeader ? static_cast<int>(dialect.headerRows) : 0;
+    choose(*m_header, headerRows, tr("Header of %1 rows").arg(headerRows));
 }
 
 void DialectBar::showSheets(const ExtractSurvey& survey) {
-    const bool isWorkbook = !survey.dialect.sheet.empty();
+    const bool isChoice = !survey.dialect.sheet.empty();
+    const auto words = [&](const QString& name) {
+        return survey.isWorkbook ? tr("Sheet: %1").arg(name) : tr("Table: %1").arg(name);
+    };
+    m_sheet->setAccessibleName(survey.isWorkbook ? tr("Sheet of the workbook") : tr("Table of the archive"));
     m_sheet->clear();
     for (const std::string& name : survey.sheetNames)
-        m_sheet->addItem(tr("Sheet: %1").arg(QString::fromStdString(name)), QString::fromStdString(name));
+        m_sheet->addItem(words(QString::fromStdString(name)), QString::fromStdString(name));
     const QString sheet = QString::fromStdString(survey.dialect.sheet);
-    if (isWorkbook) choose(*m_sheet, sheet, tr("Sheet: %1").arg(sheet));
-    m_sheet->setVisible(isWorkbook);
+    if (isChoice) choose(*m_sheet, sheet, words(sheet));
+    m_sheet->setVisible(isChoice);
     for (QComboBox* combo : {m_delimiter, m_encoding, m_decimal})
-        combo->setVisible(!isWorkbook);
+        combo->setVisible(!survey.isWorkbook);
 }
 
-void DialectBar::showKeys(const ProposedExtract& extract, const ExtractPlan& plan) {
+void DialectBar::showKeys(const ProposedExtract& extract, const ExtractPlan& plan, bool isFirst) {
     m_key->clear();
-    m_key->addItem(tr("No key: each row a patient"), QString());
+    m_key->addItem(isFirst ? tr("No key: each row a patient") : tr("No key: choose one to bring it in"),
+                   QString());
     for (const ColumnSurvey& column : extract.survey.columns) {
         const QString name = QString::fromStdString(column.name);
         m_key->addItem(tr("Key: %1").arg(name), name);
@@ -109,7 +118,9 @@ void DialectBar::takeDialect() {
     dialect.encoding = m_encoding->currentData().toString().toStdString();
     dialect.decimalMark = m_decimal->currentData().toString().at(0).toLatin1();
     if (dialect.thousandsMark == dialect.decimalMark) dialect.thousandsMark.reset();
-    dialect.hasHeader = m_header->currentData().toBool();
+    const unsigned headerRows = m_header->currentData().toUInt();
+    dialect.hasHeader = headerRows > 0;
+    if (dialect.hasHeader) dialect.headerRows = headerRows;
     if (dialect == m_dialect) return;
     emit dialectChosen(dialect);
 }

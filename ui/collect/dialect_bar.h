@@ -9,16 +9,18 @@ class QComboBox;
 namespace vignette {
 
 /// How a file is written and whose its rows are, as pills: each a guess that may be changed. A workbook has a
-/// sheet instead of delimiter, encoding and decimal mark.
+/// sheet instead of delimiter, encoding and decimal mark; a zip archive of several tables has one of them.
 class DialectBar : public QWidget {
     Q_OBJECT
 
 public:
     explicit DialectBar(QWidget* parent);
-    void show(const ProposedExtract& extract, const ExtractPlan& plan);
+    /// `isFirst`: of the files, so that it needs no key.
+    void show(const ProposedExtract& extract, const ExtractPlan& plan, bool isFirst = true);
 
     QComboBox* sheet() const { return m_sheet; }
     QComboBox* delimiter() const { return m_delimiter; }
+    QComboBox* header() const { return m_header; }
     QComboBox* shape() const { return m_shape; }
     QComboBox* key() const { return m_key; }
 
@@ -31,7 +33,7 @@ signals:
 private:
     void showDialect(const Dialect& dialect);
     void showSheets(const ExtractSurvey& survey);
-    void showKeys(const ProposedExtract& extract, const ExtractPlan& plan);
+    void showKeys(const ProposedExtract& extract, const ExtractPlan& plan, bool isFirst);
     void takeDialect();
 
     QComboBox* m_sheet;

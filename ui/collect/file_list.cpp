@@ -44,7 +44,9 @@ public:
         const QRect leading(all.left() + 12, all.top() + 11, kIcon, kIcon);
         const QRect trailing(all.right() - 12 - kIcon, all.top() + 11, kIcon, kIcon);
         paintIcon(*painter, place(leading), IconName::FileText, isChosen ? theme.accent : theme.secondary);
-        paintIcon(*painter, place(trailing), IconName::CircleCheck, theme.good);
+        const bool isLeftOut = index.data(FileListModel::LeftOutRole).toBool();
+        paintIcon(*painter, place(trailing), isLeftOut ? IconName::TriangleAlert : IconName::CircleCheck,
+                  isLeftOut ? theme.warn : theme.good);
         const QRect name(leading.right() + 11, all.top() + 8, trailing.left() - leading.right() - 18, 22);
         const QRect rows(name.left(), name.bottom() + 1, all.right() - name.left() - 8, 18);
         put(*painter, place(name), screenFont(kBodyPixels, QFont::DemiBold), theme.text,
@@ -68,9 +70,14 @@ private:
 
 void FileListModel::show(const ImportProposal& proposal) {
     std::vector<Line> fresh;
-    for (const ProposedExtract& extract : proposal.extracts)
-        fresh.push_back({QString::fromStdString(extract.survey.source.name),
-                         rowsLine(extract.survey.rowCount, extract.survey.setAsideCount)});
+    for (std::size_t i = 0; i < proposal.extracts.size(); ++i) {
+        const ExtractSurvey& survey = proposal.extracts[i].survey;
+        const bool isOut = isLeftOut(proposal, i);
+        fresh.push_back(
+            {QString::fromStdString(survey.source.name),
+             isOut ? tr("left out: choose its key") : rowsLine(survey.rowCount, survey.setAsideCount),
+             isOut});
+    }
     if (fresh == m_lines) return;
     if (fresh.size() == m_lines.size()) {
         m_lines = std::move(fresh);
@@ -94,6 +101,8 @@ QVariant FileListModel::data(const QModelIndex& index, int role) const {
         return line.name;
     case LineRole:
         return line.rows;
+    case LeftOutRole:
+        return line.isLeftOut;
     case Qt::AccessibleTextRole:
         return line.name + QStringLiteral(", ") + line.rows;
     case Qt::ToolTipRole:

@@ -16,6 +16,7 @@ class FileListModel : public QAbstractListModel {
 public:
     enum Role {
         LineRole = Qt::UserRole, ///< "20,042 rows · 42 set aside"
+        LeftOutRole,             ///< bool: not brought in until it has a key
     };
 
     explicit FileListModel(QObject* parent) : QAbstractListModel(parent) {}
@@ -28,6 +29,7 @@ private:
     struct Line {
         QString name;
         QString rows;
+        bool isLeftOut = false;
         bool operator==(const Line&) const = default;
     };
     std::vector<Line> m_lines;

@@ -47,8 +47,13 @@ Decided decidedIn(const ExtractPlan& plan, const std::vector<RollupRule>& offere
 ProposalEdits::ProposalEdits(Workbench& workbench, QObject* parent)
     : QObject(parent), m_workbench(workbench) {}
 
+ProposalEdits::Place ProposalEdits::placeOf(const ImportProposal& proposal, std::size_t file) {
+    const ProposedExtract& extract = proposal.extracts.at(file);
+    return {extract.path, extract.survey.dialect.sheet};
+}
+
 std::vector<RollupRule>& ProposalEdits::offered(std::size_t file) {
-    std::vector<RollupRule>& offers = m_offered[m_workbench.proposal()->extracts[file].path];
+    std::vector<RollupRule>& offers = m_offered[placeOf(*m_workbench.proposal(), file)];
     for (const RollupRule& rule : m_workbench.proposal()->plan.extracts[file].rollups)
         if (!contains(offers, rule)) offers.push_back(rule);
     return offers;
@@ -82,7 +87,7 @@ void ProposalEdits::changePlan(std::size_t file, const Change& renew, const QStr
     change([&](ImportProposal& proposal) {
         const Decided decided = decidedIn(proposal.plan.extracts.at(file), offered(file), except);
         renew(proposal);
-        m_offered[proposal.extracts[file].path] = proposal.plan.extracts[file].rollups;
+        m_offered[placeOf(proposal, file)] = proposal.plan.extracts[file].rollups;
         decided.applyTo(proposal.plan.extracts[file]);
     });
 }
@@ -108,7 +113,7 @@ void ProposalEdits::setDialect(std::size_t file, const Dialect& dialect) {
             }
             change([&](ImportProposal& proposal) {
                 proposal = std::move(*outcome.value());
-                m_offered[proposal.extracts[file].path] = proposal.plan.extracts[file].rollups;
+                m_offered[placeOf(proposal, file)] = proposal.plan.extracts[file].rollups;
                 decided.applyTo(proposal.plan.extracts[file]);
             });
         });
@@ -180,7 +185,7 @@ void ProposalEdits::setSummaryKept(std::size_t file, const std::string& name, bo
 
 void ProposalEdits::remove(std::size_t file) {
     change([&](ImportProposal& proposal) {
-        m_offered.erase(proposal.extracts.at(file).path);
+        m_offered.erase(placeOf(proposal, file));
         removeExtract(proposal, file);
     });
     if (m_workbench.proposal() && m_workbench.proposal()->extracts.empty()) m_workbench.dropProposal();

@@ -53,7 +53,10 @@ private:
     std::vector<RollupRule>& offered(std::size_t file);
 
     Workbench& m_workbench;
-    std::map<std::filesystem::path, std::vector<RollupRule>> m_offered;
+    /// A file of the proposal; of an archive or workbook one table.
+    using Place = std::pair<std::filesystem::path, std::string>;
+    static Place placeOf(const ImportProposal& proposal, std::size_t file);
+    std::map<Place, std::vector<RollupRule>> m_offered;
 };
 
 } // namespace vignette

@@ -124,8 +124,9 @@ void ProposalView::refresh() {
     const int count = static_cast<int>(proposal->extracts.size());
     m_files->setCurrentIndex(m_filesModel->index(std::min(before, count - 1)));
     m_filesCard->setNote(tr("%n checked", nullptr, count));
-    m_cautions->setText(joined(proposal->cautions));
-    m_cautions->setVisible(!proposal->cautions.empty());
+    const std::vector<std::string> cautions = cautionsOf(*proposal);
+    m_cautions->setText(joined(cautions));
+    m_cautions->setVisible(!cautions.empty());
     showFile();
 }
 
@@ -146,7 +147,7 @@ void ProposalView::showFile() {
             .arg(m_previewModel->hiddenColumns()));
     m_remove->setText(tr("Leave this file out"));
     m_remove->setAccessibleName(tr("Leave %1 out").arg(name));
-    m_dialect->show(extract, plan);
+    m_dialect->show(extract, plan, file == 0);
     m_rollups->show(file, plan);
     m_setAside->show(extract.survey);
     showNotes(*proposal, extract.survey);
@@ -220,8 +221,8 @@ void ProposalView::saveSetAside() {
     const ImportProposal* proposal = m_workbench.proposal();
     if (!proposal) return;
     const ProposedExtract& extract = proposal->extracts.at(chosenFile());
-    const QString name =
-        QString::fromStdString(extract.path.stem().string()) + tr("-set-aside") + QStringLiteral(".csv");
+    const QString name = QString::fromStdString(proposal->plan.extracts.at(chosenFile()).name) +
+                         tr("-set-aside") + QStringLiteral(".csv");
     chooseTarget(this, tr("Save the list of rows set aside"), name, tr("Tables (*.csv)"),
                  QStringLiteral("csv"), [this, list = setAsideList(extract.survey)](const QString& path) {
                      QSaveFile file(path);

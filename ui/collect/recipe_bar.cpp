@@ -9,6 +9,8 @@
 #include <QLocale>
 #include <QMenu>
 
+#include <utility>
+
 namespace vignette {
 
 namespace {
@@ -18,8 +20,10 @@ constexpr int kIcon = 16;
 QStringList filesOf(const ImportProposal* proposal) {
     QStringList files;
     if (proposal)
-        for (const ProposedExtract& extract : proposal->extracts)
-            files.append(QString::fromStdString(extract.path.string()));
+        for (const ProposedExtract& extract : proposal->extracts) {
+            const QString path = QString::fromStdString(extract.path.string());
+            if (!files.contains(path)) files.append(path); // an archive gives several extracts
+        }
     return files;
 }
 
@@ -30,8 +34,8 @@ QString savedOn(const RecipeShelf::Entry& entry) {
 } // namespace
 
 RecipeBar::RecipeBar(Workbench& workbench, QWidget* parent)
-    : QFrame(parent), m_workbench(workbench), m_button(makeButton(tr("Recipe"))), m_menu(new QMenu(this)),
-      m_words(makeWrappedLabel({}, WidgetRole::Plain, this)),
+    : QFrame(parent), m_workbench(workbench), m_reading(new Jobs(this)), m_button(makeButton(tr("Recipe"))),
+      m_menu(new QMenu(this)), m_words(makeWrappedLabel({}, WidgetRole::Plain, this)),
       m_do(makeButton({}, WidgetRole::Secondary, {}, this)),
       m_dismiss(makeButton(tr("Not now"), WidgetRole::Secondary, {}, this)) {
     setRole(this, WidgetRole::Card);
@@ -45,6 +49,12 @@ RecipeBar::RecipeBar(Workbench& workbench, QWidget* parent)
     m_button->setMenu(m_menu);
     m_button->setProperty("hasMenu", true);
     m_button->setToolTip(tr("Save these settings, or use saved ones: same as last time"));
+    connect(
+        m_reading, &Jobs::finished, this,
+        [this] {
+            if (const auto next = std::exchange(m_waiting, nullptr)) read(next);
+        },
+        Qt::QueuedConnection);
     connect(m_menu, &QMenu::aboutToShow, this, &RecipeBar::fillMenu);
     connect(m_do, &QPushButton::clicked, this, [this] {
         if (m_used)
@@ -66,8 +76,34 @@ void RecipeBar::refresh() {
     if (files != m_files) {
         m_files = files;
         if (files.isEmpty()) m_used.reset();
-        m_offer = proposal && !m_used ? RecipeShelf::fitting(*proposal) : std::nullopt;
+        m_offer.reset();
+        if (proposal && !m_used) lookForOffer();
     }
+    showState();
+}
+
+void RecipeBar::lookForOffer() {
+    using Found = std::optional<RecipeShelf::Entry>;
+    read([this, files = m_files, faces = RecipeShelf::facesOf(*m_workbench.proposal())] {
+        m_reading->start<Found>(
+            tr("Looking for a recipe"), [faces](Progress&) { return RecipeShelf::fitting(faces); },
+            [this, files](const Outcome<Found>& found) {
+                if (!found.isDone() || files != m_files || m_used) return; // overtaken
+                m_offer = found.value();
+                showState();
+            });
+    });
+}
+
+void RecipeBar::read(std::function<void()> start) {
+    if (m_reading->isRunning())
+        m_waiting = std::move(start);
+    else
+        start();
+}
+
+void RecipeBar::showState() {
+    const ImportProposal* proposal = m_workbench.proposal();
     if (m_used && proposal)
         say(tr("The recipe “%1” of %2 is used. What differs from then stands under the files.")
                 .arg(m_used->name, savedOn(*m_used)),
@@ -138,14 +174,22 @@ void RecipeBar::save(const QString& name) {
 }
 
 void RecipeBar::use(const RecipeShelf::Entry& entry) {
-    const auto plan = attempt([&] { return RecipeShelf::load(entry.path); });
-    if (!plan.isDone()) {
-        emit m_workbench.troubleReported(QString::fromStdString(plan.trouble().message), false);
-        return;
-    }
+    read([this, entry] {
+        m_reading->start<ImportPlan>(
+            tr("Reading a recipe"), [path = entry.path](Progress&) { return RecipeShelf::load(path); },
+            [this, entry](const Outcome<ImportPlan>& plan) {
+                if (plan.isDone())
+                    repeat(entry, plan.value());
+                else
+                    emit m_workbench.troubleReported(QString::fromStdString(plan.trouble().message), false);
+            });
+    });
+}
+
+void RecipeBar::repeat(const RecipeShelf::Entry& entry, const ImportPlan& plan) {
     if (m_workbench.isBusy()) return;
     ProposalOptions options;
-    options.plan = plan.value();
+    options.plan = plan;
     if (m_workbench.proposal()) options.codebook = m_workbench.proposal()->codebook;
     m_used = entry;
     m_workbench.prepareImport(m_files, options);

@@ -5,6 +5,8 @@
 
 #include <QFrame>
 
+#include <functional>
+
 class QLabel;
 class QMenu;
 class QPushButton;
@@ -18,23 +20,31 @@ class RecipeBar : public QFrame {
 
 public:
     RecipeBar(Workbench& workbench, QWidget* parent);
-    /// Looks for a recipe when the files are others than before; hides itself when there is nothing to say.
+    /// Looks for a recipe, in a job, when the files are others than before; hides itself when there is
+    /// nothing to say.
     void refresh();
     /// The button "Recipe", for the page's top line; it is not shown in the strip.
     QPushButton* menuButton() const { return m_button; }
-    /// Reads the files again with the recipe's settings.
+    /// Reads the recipe, and then the files again with its settings.
     void use(const RecipeShelf::Entry& entry);
 
 private:
+    void lookForOffer();
+    void showState();
+    /// Reads from the shelf beside the screen, after what is being read.
+    void read(std::function<void()> start);
     void fillMenu();
     void askName();
     void save(const QString& name);
+    void repeat(const RecipeShelf::Entry& entry, const ImportPlan& plan);
     void useFile();
     void startAfresh();
     ImportPlan presentPlan() const;
     void say(const QString& words, const QString& action);
 
     Workbench& m_workbench;
+    Jobs* m_reading;                 ///< of recipes: the program's own jobs go on meanwhile
+    std::function<void()> m_waiting; ///< to be read next
     QPushButton* m_button;
     QMenu* m_menu;
     QLabel* m_words;

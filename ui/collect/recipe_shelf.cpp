@@ -2,7 +2,6 @@
 
 #include "core/base/failure.h"
 #include "core/base/outcome.h"
-#include "core/study/earlier_plan.h"
 #include "core/study/plan_file.h"
 #include "ui/collect/safe_file_name.h"
 
@@ -24,14 +23,6 @@ QDir shelf() {
 
 QString pathOf(const QString& name) {
     return shelf().filePath(safeFileName(name) + kSuffix);
-}
-
-std::vector<FileFace> facesOf(const ImportProposal& proposal) {
-    std::vector<FileFace> faces;
-    for (std::size_t i = 0; i < proposal.extracts.size(); ++i)
-        faces.push_back(
-            {.name = proposal.plan.extracts[i].name, .header = proposal.extracts[i].preview.header});
-    return faces;
 }
 
 } // namespace
@@ -77,8 +68,15 @@ ImportPlan RecipeShelf::load(const QString& path) {
     return *file.import;
 }
 
-std::optional<RecipeShelf::Entry> RecipeShelf::fitting(const ImportProposal& proposal) {
-    const std::vector<FileFace> faces = facesOf(proposal);
+std::vector<FileFace> RecipeShelf::facesOf(const ImportProposal& proposal) {
+    std::vector<FileFace> faces;
+    for (std::size_t i = 0; i < proposal.extracts.size(); ++i)
+        faces.push_back(
+            {.name = proposal.plan.extracts[i].name, .header = proposal.extracts[i].preview.header});
+    return faces;
+}
+
+std::optional<RecipeShelf::Entry> RecipeShelf::fitting(const std::vector<FileFace>& faces) {
     for (const Entry& entry : list()) {
         const auto plan = attempt([&] { return load(entry.path); });
         if (plan.isDone() && knownShare(plan.value(), faces) >= kWorthOffering) return entry;

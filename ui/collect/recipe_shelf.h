@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/study/earlier_plan.h"
 #include "core/study/import_proposal.h"
 
 #include <QDateTime>
@@ -26,11 +27,12 @@ public:
     static Entry save(const QString& name, const ImportPlan& plan);
     static bool isThere(const QString& name);
     static void remove(const Entry& entry);
-    /// Throws Failure when it is no recipe.
+    /// Throws Failure when it is no recipe. Not for the screen's thread.
     static ImportPlan load(const QString& path);
-    /// The latest recipe that knows at least four fifths of the proposal's columns. One that can't be read is
-    /// passed over.
-    static std::optional<Entry> fitting(const ImportProposal& proposal);
+    static std::vector<FileFace> facesOf(const ImportProposal& proposal);
+    /// The latest recipe that knows at least four fifths of the files' columns. One that can't be read is
+    /// passed over. Reads them all: not for the screen's thread.
+    static std::optional<Entry> fitting(const std::vector<FileFace>& faces);
 };
 
 } // namespace vignette

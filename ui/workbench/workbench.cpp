@@ -213,11 +213,18 @@ void Workbench::addToImport(const QStringList& files) {
         options.plan = m_proposal->plan;
         options.codebook = m_proposal->codebook;
         options.isAddition = true;
-        for (const ProposedExtract& extract : m_proposal->extracts)
-            all.append(QString::fromStdString(extract.path.string()));
+        for (const ProposedExtract& extract : m_proposal->extracts) {
+            const QString path = QString::fromStdString(extract.path.string());
+            if (!all.contains(path)) all.append(path);
+            const ExtractSurvey& survey = extract.survey;
+            if (!survey.isWorkbook && !survey.dialect.sheet.empty())
+                options.tables[extract.path].push_back(survey.dialect.sheet);
+        }
     }
-    for (const QString& file : files)
+    for (const QString& file : files) {
         if (!all.contains(file)) all.append(file);
+        options.tables.erase(toPath(file)); // an archive that is chosen once more is meant as a whole
+    }
     prepareImport(all, options);
 }
 

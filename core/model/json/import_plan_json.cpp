@@ -120,6 +120,7 @@ nlohmann::json toJson(const Dialect& dialect) {
             {"decimal_mark", std::string(1, dialect.decimalMark)},
             {"thousands_mark", characterOrNull(dialect.thousandsMark)},
             {"has_header", dialect.hasHeader},
+            {"header_rows", dialect.headerRows},
             {"skip_lines", dialect.skipLines},
             {"sheet", dialect.sheet}};
 }
@@ -134,6 +135,7 @@ Dialect dialectFromJson(const JsonReader& reader) {
         .read("decimal_mark", dialect.decimalMark)
         .read("thousands_mark", dialect.thousandsMark)
         .read("has_header", dialect.hasHeader)
+        .read("header_rows", dialect.headerRows)
         .read("skip_lines", dialect.skipLines)
         .read("sheet", dialect.sheet);
     return dialect;

@@ -28,6 +28,7 @@ ImportPlan fullPlan() {
     extract.dialect.decimalMark = ',';
     extract.dialect.skipLines = 2;
     extract.dialect.sheet = "Patients";
+    extract.dialect.headerRows = 2;
     extract.shape = ExtractShape::ManyRowsPerPatient;
     extract.keyColumn = "person";
     extract.types = {{"code", ColumnType::Code}, {"when", ColumnType::Date}};

@@ -1,4 +1,5 @@
 #include "core/report/english_wording.h"
+#include "tests/fuzz/stored_zip.h"
 #include "tests/ui/fakes/page_checks.h"
 #include "tests/ui/fakes/test_settings.h"
 #include "ui/collect/collect_page.h"
@@ -18,10 +19,13 @@
 #include <QLineEdit>
 #include <QListView>
 #include <QLocale>
+#include <QPushButton>
 #include <QSignalSpy>
 #include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
+
+#include <algorithm>
 
 using namespace vignette;
 
@@ -63,6 +67,30 @@ QStringList writeExtracts(const QString& folder) {
         files.append(file.fileName());
     }
     return files;
+}
+
+QByteArray bytesOf(const QString& path) {
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly)) qFatal("an extract is gone");
+    return file.readAll();
+}
+
+/// The extracts in one archive, beside values whose key has a name that says nothing.
+QString writeArchive(const QString& folder) {
+    const QStringList files = writeExtracts(folder);
+    QByteArray values("chart,sodium\n");
+    for (int i = 0; i < kPatients; ++i)
+        values += "K" + QByteArray::number(100000 + 7 * i) + "," + QByteArray::number(130 + i % 15) + "\n";
+    const QByteArray people = bytesOf(files[0]);
+    const QByteArray visits = bytesOf(files[1]);
+    const std::string zip =
+        fuzz::storedZip({{"data/people.csv", std::string_view(people.data(), people.size())},
+                         {"data/values.csv", std::string_view(values.data(), values.size())},
+                         {"data/visits.csv", std::string_view(visits.data(), visits.size())}});
+    QFile file(folder + QStringLiteral("/clinic.zip"));
+    if (!file.open(QIODevice::WriteOnly)) qFatal("no place for the archive");
+    file.write(zip.data(), static_cast<qint64>(zip.size()));
+    return file.fileName();
 }
 
 /// Everything the page and the preview say.
@@ -159,7 +187,7 @@ private slots:
         workbench.dropProposal();
         workbench.prepareImport(next);
         QVERIFY(QTest::qWaitFor([&] { return workbench.proposal() != nullptr; }, 30000));
-        QVERIFY(bar.isVisibleTo(&page));
+        QTRY_VERIFY(bar.isVisibleTo(&page)); // looked for beside the screen
         QVERIFY(everythingSaid(page, *page.findChild<PreviewModel*>())
                     .contains(QStringLiteral("“Third quarter”")));
         QSignalSpy changed(&workbench, &Workbench::proposalChanged);
@@ -170,6 +198,56 @@ private slots:
         QCOMPARE(plan.screening.find("language")->action, ColumnAction::Drop);
         QCOMPARE(plan.screening.find("language")->overrideReason, std::string("not needed"));
         QCOMPARE(workbench.proposal()->plan.studyName, std::string("people_q4"));
+    }
+
+    void anArchiveBringsItsTablesAndOneWithoutACommonKeyWaitsForIt() {
+        const test::TestSettings settings;
+        const QTemporaryDir folder;
+        Workbench workbench(std::make_unique<EnglishWording>());
+        CollectPage page(workbench, nullptr);
+        page.show();
+        const QString archive = writeArchive(folder.path());
+        workbench.prepareImport({archive});
+        QVERIFY(QTest::qWaitFor([&] { return workbench.proposal() != nullptr; }, 30000));
+        const auto names = [&] {
+            QStringList all;
+            for (const ExtractPlan& plan : workbench.proposal()->plan.extracts)
+                all.append(QString::fromStdString(plan.name));
+            return all;
+        };
+        QCOMPARE(names(),
+                 QStringList({QStringLiteral("people"), QStringLiteral("values"), QStringLiteral("visits")}));
+        const auto said = [&] { return everythingSaid(page, *page.findChild<PreviewModel*>()); };
+        const auto hasButton = [&](const QString& words) {
+            const QList<QPushButton*> buttons = page.findChildren<QPushButton*>();
+            return std::ranges::any_of(buttons,
+                                       [&](const QPushButton* button) { return button->text() == words; });
+        };
+        QVERIFY(said().contains(QStringLiteral("values.csv in clinic.zip, left out: choose its key")));
+        QVERIFY(said().contains(QStringLiteral("has no patient key in common")));
+        QVERIFY(hasButton(QStringLiteral("Bring in 2 file(s)")) ||
+                hasButton(QStringLiteral("Bring in 2 files")));
+        QCOMPARE(page.findChild<DialectBar*>()->sheet()->currentText(),
+                 QStringLiteral("Table: data/people.csv"));
+
+        ProposalEdits& edits = page.findChild<ProposalView*>()->edits();
+        edits.setKey(1, QStringLiteral("chart"));
+        QVERIFY(!said().contains(QStringLiteral("left out: choose its key")));
+        QVERIFY(!said().contains(QStringLiteral("has no patient key in common")));
+        QVERIFY(hasButton(QStringLiteral("Bring in 3 file(s)")) ||
+                hasButton(QStringLiteral("Bring in 3 files")));
+
+        // What was taken out stays out when a file is added, until the archive is chosen again.
+        edits.remove(2);
+        QSignalSpy changed(&workbench, &Workbench::proposalChanged);
+        workbench.addToImport({folder.path() + QStringLiteral("/visits.csv")});
+        QVERIFY(changed.wait(30000));
+        QCOMPARE(workbench.proposal()->extracts.size(), 3U);
+        QCOMPARE(workbench.proposal()->extracts[2].survey.source.name, std::string("visits.csv"));
+        QCOMPARE(workbench.proposal()->plan.extracts[1].keyColumn, std::optional<std::string>("chart"));
+        workbench.addToImport({archive});
+        QVERIFY(changed.wait(30000));
+        QCOMPARE(workbench.proposal()->extracts.size(), 4U);
     }
 
     void rowsSetAsideShowTheirTextOnlyWhenAskedAndCopyNothing() {

@@ -181,6 +181,7 @@ private slots:
         ProposedExtract book;
         book.survey.dialect.sheet = "Visits";
         book.survey.sheetNames = {"Patients", "Visits"};
+        book.survey.isWorkbook = true;
         DialectBar bar(nullptr);
         bar.show(book, {});
         QVERIFY(!bar.delimiter()->isVisibleTo(&bar));
@@ -195,6 +196,57 @@ private slots:
         bar.show(ProposedExtract(), {});
         QVERIFY(bar.delimiter()->isVisibleTo(&bar));
         QVERIFY(!bar.sheet()->isVisibleTo(&bar));
+    }
+
+    void anArchiveHasATableBesideTheDelimiter() {
+        ProposedExtract member;
+        member.survey.dialect.sheet = "data/visits.csv";
+        member.survey.sheetNames = {"data/patients.csv", "data/visits.csv"};
+        DialectBar bar(nullptr);
+        bar.show(member, {});
+        QVERIFY(bar.delimiter()->isVisibleTo(&bar));
+        QCOMPARE(bar.sheet()->currentText(), QStringLiteral("Table: data/visits.csv"));
+        QCOMPARE(bar.sheet()->accessibleName(), QStringLiteral("Table of the archive"));
+        QSignalSpy chosen(&bar, &DialectBar::dialectChosen);
+        bar.sheet()->setCurrentIndex(0);
+        emit bar.sheet()->activated(0);
+        QCOMPARE(chosen[0][0].value<Dialect>().sheet, std::string("data/patients.csv"));
+    }
+
+    void rowsOfTheHeaderCanBeChosen() {
+        ProposedExtract file;
+        DialectBar bar(nullptr);
+        bar.show(file, {});
+        QCOMPARE(bar.header()->currentText(), QStringLiteral("With header"));
+        QSignalSpy chosen(&bar, &DialectBar::dialectChosen);
+        const auto choose = [&](int rows) {
+            bar.header()->setCurrentIndex(bar.header()->findData(rows));
+            emit bar.header()->activated(bar.header()->currentIndex());
+            return chosen.takeFirst()[0].value<Dialect>();
+        };
+        QCOMPARE(choose(2).headerRows, 2U);
+        QVERIFY(choose(3).hasHeader);
+        QVERIFY(!choose(0).hasHeader);
+        file.survey.dialect.headerRows = 5; // of a plan
+        bar.show(file, {});
+        QCOMPARE(bar.header()->currentText(), QStringLiteral("Header of 5 rows"));
+    }
+
+    void aFileThatIsLeftOutSaysHowToTakeItIn() {
+        ImportProposal proposal = test::inventedProposal();
+        proposal.plan.extracts[1].keyColumn.reset();
+        FileListModel files(nullptr);
+        files.show(proposal);
+        QVERIFY(!files.index(0).data(FileListModel::LeftOutRole).toBool());
+        QVERIFY(files.index(1).data(FileListModel::LeftOutRole).toBool());
+        QCOMPARE(files.index(1).data(FileListModel::LineRole).toString(),
+                 QStringLiteral("left out: choose its key"));
+        DialectBar bar(nullptr);
+        bar.show(proposal.extracts[1], proposal.plan.extracts[1], false);
+        QCOMPARE(bar.key()->currentText(), QStringLiteral("No key: choose one to bring it in"));
+        changeKey(proposal, 1, "member");
+        files.show(proposal);
+        QVERIFY(!files.index(1).data(FileListModel::LeftOutRole).toBool());
     }
 
     void modelsKeepTheirContract() {

@@ -76,6 +76,14 @@ void overrideScreening(ImportProposal& proposal, std::size_t extract, const std:
     decision->overrideReason = reason;
 }
 
+bool isLeftOut(const ImportProposal& proposal, std::size_t extract) {
+    return extract > 0 && !proposal.plan.extracts.at(extract).keyColumn;
+}
+
+std::vector<std::string> cautionsOf(const ImportProposal& proposal) {
+    return proposal.cautions;
+}
+
 ExtractPreview previewWith(const ProposedExtract& extract, const Dialect& wanted) {
     ExtractPreview preview = extract.preview;
     preview.dialect = wanted;
