@@ -1,6 +1,7 @@
 #include "core/report/overlap_block.h"
 #include "core/report/page_words.h"
 #include "core/report/pages.h"
+#include "core/report/privacy_words.h"
 #include "core/report/silence_words.h"
 
 #include <algorithm>
@@ -158,7 +159,7 @@ CardNotes dataNotes(const Release::Content& content, const Wording& wording) {
         extracts += (extracts.empty() ? "" : ", ") + extract;
     if (!extracts.empty()) addLine(notes, wording.say("evidence.extract", {extracts}));
     addLine(notes, wording.say("evidence.data_version", {std::to_string(content.dataVersion)}));
-    for (const std::string& note : content.notes)
+    for (const std::string& note : studyNotes(content, wording))
         addLine(notes, note);
     return notes;
 }
