@@ -67,6 +67,15 @@ CardNotes setApartNotes(const Release& release, const Wording& wording) {
     return notesOf(wording.say("methods.silence"), lines);
 }
 
+/// The wording of every question that a persona speaks of.
+CardNotes questionNotes(const Release& release, const Wording& wording) {
+    std::vector<std::string> lines;
+    for (const ShownPersona& persona : release.personas())
+        for (const ShownStatement& statement : persona.statements)
+            addQuestion(statement, wording, lines);
+    return notesOf(wording.say("methods.asked"), lines);
+}
+
 CardNotes figureNotes(const Wording& wording) {
     return notesOf(wording.say("methods.figures"),
                    {wording.say("methods.figures.others"), wording.say("methods.figures.counts"),
@@ -174,6 +183,8 @@ std::vector<CardPage> methodsPages(const Release& release, const Wording& wordin
     if (content.expert) first.rows.push_back({.left = {expertNotes(*content.expert, wording)}, .right = {}});
     if (CardNotes silence = setApartNotes(release, wording); !silence.lines.empty())
         first.rows.push_back({.left = {std::move(silence)}, .right = {}});
+    if (CardNotes questions = questionNotes(release, wording); !questions.lines.empty())
+        first.rows.push_back({.left = {std::move(questions)}, .right = {}});
     if (const std::vector<std::string> notes = studyNotes(content, wording); !notes.empty())
         first.rows.push_back({.left = {notesOf(wording.say("methods.notes"), notes)}, .right = {}});
     std::vector<CardPage> pages{std::move(first)};
