@@ -1,23 +1,11 @@
 #pragma once
 
-#include "core/model/identifier.h"
+#include "core/model/typed_identifier.h"
 
-#include <string>
 #include <string_view>
 #include <vector>
 
 namespace vignette {
-
-/// A piece of a text that looks like an identifier. For the screen of the person who typed it, and nowhere
-/// else.
-struct TypedIdentifier {
-    IdentifierClass identifier = IdentifierClass::UniqueCode;
-    std::string piece; ///< as typed: "617-555-0123"
-    bool operator==(const TypedIdentifier&) const = default;
-};
-
-/// Whom a text may name: the line for an expert's name holds one, and that is no finding.
-enum class TypedNames { AreFound, MayStand };
 
 /// What in a text that a person types (a reason, a note, a persona's words) looks like an identifier of a
 /// patient, by the signs that columns are searched with (value_signs.h), tried on every run of up to six
