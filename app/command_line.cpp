@@ -46,6 +46,9 @@ void addSegmenting(CLI::App* command, CommandLine& line) {
 void addPaper(CLI::App* command, CommandLine& line) {
     command->add_option("--paper", line.paper, "Paper of the PDF: a4 or letter")
         ->check(CLI::IsMember({"a4", "letter"}));
+    command->add_flag(
+        "--confirm-texts", line.confirmsTexts,
+        "You looked at the texts people typed: what looks like an identifier is about no patient");
 }
 
 void addRun(CLI::App& app, CommandLine& line) {

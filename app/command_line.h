@@ -25,6 +25,7 @@ struct CommandLine {
     int threads = 0;                 ///< 0: all
     std::string pdf, json, csv, png; ///< targets of export
     std::string paper = "a4";
+    bool confirmsTexts = false; ///< that typed texts which look like identifiers were looked at
     bool asJson = false;
     bool isQuiet = false;
     bool checksEvidence = false;

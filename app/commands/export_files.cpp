@@ -1,10 +1,14 @@
 #include "app/commands/export_files.h"
 
 #include "core/base/clock.h"
+#include "core/base/failure.h"
+#include "core/base/text.h"
+#include "core/study/typed_texts.h"
 #include "ui/export_page/write_files.h"
 
 #include <QGuiApplication>
 
+#include <algorithm>
 #include <cstdio>
 #include <memory>
 
@@ -30,10 +34,27 @@ std::unique_ptr<QGuiApplication> applicationWhenMissing() {
     return std::make_unique<QGuiApplication>(count, words);
 }
 
+/// The classes only: what is printed may be kept in a log.
+void requireLookedAt(const Release& release, const Wording& wording) {
+    std::vector<std::string> classes;
+    for (const TypedIdentifier& found : identifiersInTyped(release)) {
+        const std::string name = wording.say(std::string("privacy.class.") + toText(found.identifier));
+        if (std::ranges::find(classes, name) == classes.end()) classes.push_back(name);
+    }
+    if (classes.empty()) return;
+    throw Failure(FailureCode::BadUsage,
+                  "Nothing was exported: texts that people typed look as if they held identifiers (" +
+                      join(classes, ", ") +
+                      "). The page Export shows them. Change them, or add --confirm-texts if they are about "
+                      "no patient.");
+}
+
 } // namespace
 
 std::vector<std::string> writeExports(StudySession& session, const Wording& wording,
                                       const ExportTargets& targets, Progress& progress) {
+    const Release release = session.release();
+    if (!targets.areTextsConfirmed) requireLookedAt(release, wording);
     const bool needsFonts = !targets.pdf.empty() || !targets.pngFolder.empty();
     const std::unique_ptr<QGuiApplication> application = needsFonts ? applicationWhenMissing() : nullptr;
     ExportOrder order;
@@ -43,7 +64,7 @@ std::vector<std::string> writeExports(StudySession& session, const Wording& word
     order.pngFolder = targets.pngFolder;
     order.isLetter = targets.isLetter;
     order.time = systemClock()();
-    return writeFiles(session, session.release(), wording, order, progress).cautions;
+    return writeFiles(session, release, wording, order, progress).cautions;
 }
 
 } // namespace vignette

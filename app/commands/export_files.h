@@ -14,10 +14,12 @@ namespace vignette {
 struct ExportTargets {
     std::filesystem::path pdf, json, csv, pngFolder;
     bool isLetter = false;
+    bool areTextsConfirmed = false; ///< by a person who looked at what seems to be an identifier
 };
 
 /// Writes what may leave the study and notes each file in its export log. Gives the cautions that go with
-/// them. Throws Failure(NotWritable).
+/// them. Throws Failure(NotWritable); Failure(BadUsage) where a typed text looks as if it held an identifier
+/// and nobody confirmed that it holds none.
 std::vector<std::string> writeExports(StudySession& session, const Wording& wording,
                                       const ExportTargets& targets, Progress& progress);
 

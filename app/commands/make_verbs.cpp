@@ -71,11 +71,9 @@ RunOutcome runAll(const CommandLine& line, const Terminal& terminal, Progress& p
     const FoundSegments found = segmentAsTyped(line, *session, progress);
     terminal.say(verdictSentence(found));
     const EnglishWording wording;
-    const ExportTargets targets{folder / "personas.pdf",
-                                folder / "personas.json",
-                                folder / "personas.csv",
-                                {},
-                                line.paper == "letter"};
+    const ExportTargets targets{folder / "personas.pdf", folder / "personas.json",
+                                folder / "personas.csv", {},
+                                line.paper == "letter",  line.confirmsTexts};
     for (const std::string& caution : writeExports(*session, wording, targets, progress))
         terminal.say(caution);
     const Release release = session->release();
@@ -129,7 +127,8 @@ int segmentVerb(const CommandLine& line, const Terminal& terminal) {
 }
 
 int exportVerb(const CommandLine& line, const Terminal& terminal) {
-    const ExportTargets targets{line.pdf, line.json, line.csv, line.png, line.paper == "letter"};
+    const ExportTargets targets{line.pdf,          line.json, line.csv, line.png, line.paper == "letter",
+                                line.confirmsTexts};
     const auto outcome = terminal.run([&](Progress& progress) {
         const auto session = StudySession::open(line.study, StudySession::Mode::ReadWrite, progress);
         return writeExports(*session, EnglishWording(), targets, progress);

@@ -219,8 +219,7 @@ void describeStudy(const StudyResult& result, const std::string& programVersion,
     content.windowText = result.info.windowText;
     content.isInvented = result.info.isInvented;
     content.notes = result.info.notes;
-    if (result.privacyRecords.limited) content.limitedNotice = noticeOf(*result.privacyRecords.limited);
-    if (!content.limitedNotice.empty()) content.notes.push_back(content.limitedNotice);
+    content.limited = result.privacyRecords.limited;
     content.expert = result.privacyRecords.expert;
     content.dataVersion = result.info.dataVersion;
     content.verdict = result.validation.verdict;

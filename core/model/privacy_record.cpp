@@ -33,12 +33,6 @@ std::vector<std::string> missingParts(const LimitedDataSet& record) {
     return missing;
 }
 
-std::string noticeOf(const LimitedDataSet& record) {
-    return "Limited data set, used by " + record.recipient + " under an agreement of " +
-           (record.agreementDate ? record.agreementDate->iso() : std::string("an unknown date")) + " for " +
-           record.purpose + ". Reason given: " + record.reason;
-}
-
 bool isValidOn(const ExpertDetermination& record, Date day) {
     if (!missingParts(record).empty()) return false;
     return *record.date <= day && (!record.expiry || day <= *record.expiry);

@@ -42,9 +42,6 @@ struct PrivacyRecords {
 std::vector<std::string> missingParts(const ExpertDetermination& record);
 std::vector<std::string> missingParts(const LimitedDataSet& record);
 
-/// The reason of a limited data set as a sentence for every export; the dates and recipient stand before it.
-std::string noticeOf(const LimitedDataSet& record);
-
 /// Whether the determination is complete and holds on this day: its date is not later, its expiry not before.
 bool isValidOn(const ExpertDetermination& record, Date day);
 

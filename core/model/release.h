@@ -165,7 +165,7 @@ public:
         std::vector<ShownMapCell> map;
         double mapKeptShare = 0.0;
         std::vector<ShownPrivacyAction> privacy;
-        std::string limitedNotice;                 ///< of a limited data set, in every export; else empty
+        std::optional<LimitedDataSet> limited;     ///< as typed; every export says so, in its own language
         std::optional<ExpertDetermination> expert; ///< as typed; the methods page prints it
         std::vector<std::string> extractNames;
         std::vector<std::string> unnamedFields; ///< keys of fields kept off cards for want of a plain label

@@ -1,5 +1,6 @@
 #include "core/base/text.h"
 #include "core/report/exports.h"
+#include "core/report/privacy_words.h"
 
 namespace vignette {
 
@@ -73,7 +74,7 @@ Row rowOf(const ShownPersona& persona, const ShownStatement& statement, const Wo
 } // namespace
 
 std::string csvText(const Release& release, const Wording& wording) {
-    const std::string& notice = release.content().limitedNotice;
+    const std::string notice = limitedNotice(release.content(), wording);
     Row header = {"persona",     "name",      "people",      "section",      "claim",
                   "statistic",   "unit",      "value",       "others",       "base",
                   "others_base", "range_low", "range_high",  "times_others", "missing_percent",

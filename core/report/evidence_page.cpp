@@ -1,6 +1,7 @@
 #include "core/report/overlap_block.h"
 #include "core/report/page_words.h"
 #include "core/report/pages.h"
+#include "core/report/privacy_words.h"
 #include "core/report/silence_words.h"
 
 #include <algorithm>
@@ -158,7 +159,7 @@ CardNotes dataNotes(const Release::Content& content, const Wording& wording) {
         extracts += (extracts.empty() ? "" : ", ") + extract;
     if (!extracts.empty()) addLine(notes, wording.say("evidence.extract", {extracts}));
     addLine(notes, wording.say("evidence.data_version", {std::to_string(content.dataVersion)}));
-    for (const std::string& note : content.notes)
+    for (const std::string& note : studyNotes(content, wording))
         addLine(notes, note);
     return notes;
 }
@@ -216,6 +217,28 @@ CardNotes writtenWords(const ShownPersona& persona, const Wording& wording) {
     return notes;
 }
 
+bool isPrinted(const ShownStatement& statement, const CardTable& claims) {
+    return std::any_of(claims.rows.begin(), claims.rows.end(),
+                       [&](const CardTable::Row& row) { return row.statementKey == statement.key; });
+}
+
+/// The wording of the questions behind the claims of this page; the methods pages hold all of them.
+CardNotes asked(const ShownPersona& persona, const CardTable& claims, const Wording& wording) {
+    constexpr std::size_t kMostQuestions = 6;
+    std::vector<std::string> lines;
+    for (const ShownStatement& statement : persona.statements)
+        if (!statement.question.empty() && isPrinted(statement, claims))
+            addQuestion(statement, wording, lines);
+    CardNotes notes;
+    notes.heading = wording.say("evidence.asked");
+    for (std::size_t i = 0; i < std::min(lines.size(), kMostQuestions); ++i)
+        addLine(notes, lines[i]);
+    if (lines.size() > kMostQuestions)
+        addLine(notes, wording.sayCount("evidence.asked.more",
+                                        static_cast<long long>(lines.size() - kMostQuestions)));
+    return notes;
+}
+
 CardNotes reviewed(const Wording& wording) {
     CardNotes notes;
     notes.heading = wording.say("evidence.reviewed");
@@ -264,11 +287,14 @@ CardPage evidencePage(const Release& release, const PersonaId& id, const Wording
     page.title = nameAndAge(persona, wording);
     page.hue = persona.hue;
     page.rows.push_back({.left = {headerOf(persona, release, wording)}, .right = {}});
-    page.rows.push_back({.left = {claimsTable(persona, wording)}, .right = {}});
+    CardTable claims = claimsTable(persona, wording);
+    CardNotes questions = asked(persona, claims, wording);
+    page.rows.push_back({.left = {std::move(claims)}, .right = {}});
     page.rows.push_back({.left = {overlapBlock(release, &persona, wording)},
                          .right = {dataNotes(release.content(), wording), reviewed(wording)}});
     page.rows.push_back(
         {.left = {notKnown(persona, wording)}, .right = {limits(persona, release.content(), wording)}});
+    if (!questions.lines.empty()) page.rows.push_back({.left = {std::move(questions)}, .right = {}});
     if (CardNotes written = writtenWords(persona, wording); !written.lines.empty())
         page.rows.push_back({.left = {std::move(written)}, .right = {}});
     page.footerBold = wording.say("footer.fictional", {wording.name(persona)});

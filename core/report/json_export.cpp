@@ -1,5 +1,6 @@
 #include "core/report/exports.h"
 #include "core/report/page_words.h"
+#include "core/report/privacy_words.h"
 #include "core/report/silence_words.h"
 
 #include <nlohmann/json.hpp>
@@ -139,7 +140,7 @@ Json studyJson(const Release::Content& content, const Wording& wording) {
     json["people"] = numberJson(content.people, wording.people(content.people));
     json["extracts"] = content.extractNames;
     json["fingerprint"] = content.fingerprint;
-    json["notes"] = content.notes;
+    json["notes"] = studyNotes(content, wording);
     return json;
 }
 

@@ -67,6 +67,15 @@ CardNotes setApartNotes(const Release& release, const Wording& wording) {
     return notesOf(wording.say("methods.silence"), lines);
 }
 
+/// The wording of every question that a persona speaks of.
+CardNotes questionNotes(const Release& release, const Wording& wording) {
+    std::vector<std::string> lines;
+    for (const ShownPersona& persona : release.personas())
+        for (const ShownStatement& statement : persona.statements)
+            addQuestion(statement, wording, lines);
+    return notesOf(wording.say("methods.asked"), lines);
+}
+
 CardNotes figureNotes(const Wording& wording) {
     return notesOf(wording.say("methods.figures"),
                    {wording.say("methods.figures.others"), wording.say("methods.figures.counts"),
@@ -85,10 +94,12 @@ CardNotes personaNotes(const Wording& wording) {
 CardNotes expertNotes(const ExpertDetermination& expert, const Wording& wording) {
     std::vector<std::string> lines = {
         wording.say("methods.expert.by", {expert.expert, expert.credentials}),
-        wording.say("methods.expert.date", {expert.date ? expert.date->iso() : std::string("–")}),
+        wording.say("methods.expert.date",
+                    {expert.date ? dateWords(*expert.date, wording) : std::string("–")}),
         wording.say("methods.expert.method", {expert.method}),
         wording.say("methods.expert.statement", {expert.statement})};
-    if (expert.expiry) lines.push_back(wording.say("methods.expert.expiry", {expert.expiry->iso()}));
+    if (expert.expiry)
+        lines.push_back(wording.say("methods.expert.expiry", {dateWords(*expert.expiry, wording)}));
     return notesOf(wording.say("methods.expert"), lines);
 }
 
@@ -134,7 +145,8 @@ CardPage emptyPage(const Release& release, const Wording& wording) {
     page.face = CardPage::Face::Methods;
     page.title = wording.say("methods.heading");
     std::vector<std::string> footer = {wording.say("footer.rounding")};
-    footer.insert(footer.end(), release.content().notes.begin(), release.content().notes.end());
+    const std::vector<std::string> notes = studyNotes(release.content(), wording);
+    footer.insert(footer.end(), notes.begin(), notes.end());
     page.footer = sentences(footer);
     markInvented(release, wording, page);
     return page;
@@ -171,8 +183,10 @@ std::vector<CardPage> methodsPages(const Release& release, const Wording& wordin
     if (content.expert) first.rows.push_back({.left = {expertNotes(*content.expert, wording)}, .right = {}});
     if (CardNotes silence = setApartNotes(release, wording); !silence.lines.empty())
         first.rows.push_back({.left = {std::move(silence)}, .right = {}});
-    if (!content.notes.empty())
-        first.rows.push_back({.left = {notesOf(wording.say("methods.notes"), content.notes)}, .right = {}});
+    if (CardNotes questions = questionNotes(release, wording); !questions.lines.empty())
+        first.rows.push_back({.left = {std::move(questions)}, .right = {}});
+    if (const std::vector<std::string> notes = studyNotes(content, wording); !notes.empty())
+        first.rows.push_back({.left = {notesOf(wording.say("methods.notes"), notes)}, .right = {}});
     std::vector<CardPage> pages{std::move(first)};
     addPrivacyPages(release, wording, pages);
     return pages;

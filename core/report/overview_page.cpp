@@ -2,6 +2,7 @@
 #include "core/report/overview_words.h"
 #include "core/report/page_words.h"
 #include "core/report/pages.h"
+#include "core/report/privacy_words.h"
 
 #include <map>
 
@@ -102,7 +103,8 @@ CardPage overviewPage(const Release& release, const Wording& wording) {
     }
     std::vector<std::string> footer = {wording.say("footer.care"), wording.say("footer.rounding")};
     if (!content.windowText.empty()) footer.push_back(wording.say("footer.window", {content.windowText}));
-    footer.insert(footer.end(), content.notes.begin(), content.notes.end());
+    const std::vector<std::string> notes = studyNotes(content, wording);
+    footer.insert(footer.end(), notes.begin(), notes.end());
     page.footer = sentences(footer);
     markInvented(release, wording, page);
     return page;

@@ -2,6 +2,7 @@
 #include "core/report/exports.h"
 #include "core/report/overview_words.h"
 #include "core/report/page_words.h"
+#include "core/report/privacy_words.h"
 
 namespace vignette {
 
@@ -53,8 +54,9 @@ std::string overviewText(const Release& release, const Wording& wording) {
         text += wrapped(line, 0);
     for (const ShownPersona& persona : release.personas())
         text += personaText(persona, wording);
-    if (!content.notes.empty()) text += "\n";
-    for (const std::string& note : content.notes)
+    const std::vector<std::string> notes = studyNotes(content, wording);
+    if (!notes.empty()) text += "\n";
+    for (const std::string& note : notes)
         text += wrapped(note, 0);
     text += "\n" + wrapped(sentences({wording.say("footer.rounding"), wording.say("terminal.evidence")}), 0);
     return text;

@@ -2,6 +2,7 @@
 
 #include "core/base/failure.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace vignette {
@@ -102,6 +103,12 @@ std::string ofHundred(const ShownNumber& number, const Wording& wording) {
 
 std::string percentText(double share, const Wording& wording) {
     return wording.say("figure.percent", {wording.number(std::round(100.0 * share), 0)});
+}
+
+void addQuestion(const ShownStatement& statement, const Wording& wording, std::vector<std::string>& lines) {
+    if (statement.question.empty()) return;
+    const std::string line = wording.say("evidence.asked.line", {statement.label, statement.question});
+    if (std::find(lines.begin(), lines.end(), line) == lines.end()) lines.push_back(line);
 }
 
 std::string sentences(const std::vector<std::string>& parts) {

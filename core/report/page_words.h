@@ -40,6 +40,10 @@ std::string ofHundred(const ShownNumber& number, const Wording& wording);
 /// "86 %"
 std::string percentText(double share, const Wording& wording);
 
+/// "Trust in the clinic: “How much do you trust …?”", added unless it stands there already: statements of one
+/// field were asked once.
+void addQuestion(const ShownStatement& statement, const Wording& wording, std::vector<std::string>& lines);
+
 /// Sentences after each other, blanks between, empty ones left out.
 std::string sentences(const std::vector<std::string>& parts);
 /// Fills the invented-data mark of a page.

@@ -5,6 +5,11 @@
 
 namespace vignette {
 
+std::string dateWords(Date day, const Wording& wording) {
+    constexpr std::int64_t kSecondsADay = 86400;
+    return wording.date(day.days * kSecondsADay);
+}
+
 const char* actionKey(ColumnAction action) {
     switch (action) {
     case ColumnAction::Keep:
@@ -35,6 +40,21 @@ std::string subjectOf(const ShownPrivacyAction& action, const Wording& wording) 
     } catch (const Failure&) {
         return action.column; // a field's label
     }
+}
+
+std::string limitedNotice(const Release::Content& content, const Wording& wording) {
+    if (!content.limited) return {};
+    const LimitedDataSet& record = *content.limited;
+    if (!record.agreementDate)
+        return wording.say("privacy.limited.no_date", {record.recipient, record.purpose, record.reason});
+    return wording.say("privacy.limited", {record.recipient, dateWords(*record.agreementDate, wording),
+                                           record.purpose, record.reason});
+}
+
+std::vector<std::string> studyNotes(const Release::Content& content, const Wording& wording) {
+    std::vector<std::string> notes = content.notes;
+    if (content.limited) notes.push_back(limitedNotice(content, wording));
+    return notes;
 }
 
 } // namespace vignette

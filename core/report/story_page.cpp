@@ -1,5 +1,6 @@
 #include "core/report/page_words.h"
 #include "core/report/pages.h"
+#include "core/report/privacy_words.h"
 #include "core/report/silence_words.h"
 
 #include <algorithm>
@@ -178,8 +179,8 @@ std::string footerOf(const Release& release, const Wording& wording) {
     std::vector<std::string> parts = {wording.say("footer.care"), wording.say("footer.others"),
                                       wording.say("footer.rounding")};
     if (!content.windowText.empty()) parts.push_back(wording.say("footer.window", {content.windowText}));
-    parts.insert(parts.end(), content.notes.begin(), content.notes.end());
-    if (!content.limitedNotice.empty()) parts.push_back(content.limitedNotice);
+    const std::vector<std::string> notes = studyNotes(content, wording);
+    parts.insert(parts.end(), notes.begin(), notes.end());
     parts.push_back(wording.say("footer.next_page"));
     return sentences(parts);
 }

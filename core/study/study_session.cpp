@@ -89,7 +89,9 @@ std::unique_ptr<StudySession> StudySession::import(const std::filesystem::path& 
         return fields;
     });
     auto session = std::make_unique<OpenStudy>(std::move(file), options);
-    const std::set<std::string> demanded = formingKeys(proposal.plan.fields);
+    const bool refuses = options.fieldsWithoutReason == SessionOptions::FieldsWithoutReason::Refuse;
+    const std::set<std::string> demanded =
+        refuses ? formingKeys(proposal.plan.fields) : std::set<std::string>{};
     const auto readWhatWasStored = [&] {
         if (options.afterImport == SessionOptions::AfterImport::NothingInMemory)
             return session->readBackStored(demanded, progress);

@@ -31,6 +31,11 @@ struct SessionOptions {
     /// does not, and needs no room for them.
     enum class AfterImport { PatientsInMemory, NothingInMemory };
     AfterImport afterImport = AfterImport::PatientsInMemory;
+    /// What import() makes of fields that the plan forms segments with although most patients have no value
+    /// and nobody said why. A command refuses: a plan means what it says. A screen holds them back and shows
+    /// it, since a person can give the reason there.
+    enum class FieldsWithoutReason { Refuse, HoldBack };
+    FieldsWithoutReason fieldsWithoutReason = FieldsWithoutReason::Refuse;
 };
 
 /// A segmentation as found, before a person keeps it. A value: nothing in the study has changed.

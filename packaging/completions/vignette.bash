@@ -11,10 +11,10 @@ _vignette() {
     if [[ "$current" == -* ]]; then
         local options="--help --quiet"
         case "$verb" in
-            run) options+=" --json --sample --out --codebook --plan --threads --segments --seed --paper" ;;
+            run) options+=" --json --sample --out --codebook --plan --threads --segments --seed --paper --confirm-texts" ;;
             import) options+=" --json --codebook --plan --threads" ;;
             segment) options+=" --json --plan --threads --segments --seed" ;;
-            export) options+=" --pdf --json --csv --png --paper" ;;
+            export) options+=" --pdf --json --csv --png --paper --confirm-texts" ;;
             info) options+=" --json --quality" ;;
             verify) options+=" --json --evidence" ;;
             *) options+=" --json" ;;

@@ -97,6 +97,24 @@ class Privacy(Scenario):
         if kept.exists():
             self.assertNotIn(b"Quixotic", kept.read_bytes())
 
+    def test_a_typed_reason_that_holds_an_identifier_leaves_only_when_it_was_looked_at(self):
+        study, plan_file, out = self.folder / "first.vignette", self.folder / "plan.json", self.folder / "p.json"
+        self.vignette("import", study, self.extract, environment=self.places)
+        plan = json.loads(self.vignette("plan", study, environment=self.places).stdout)
+        for decision in plan["import"]["extracts"][0]["screening"]["columns"]:
+            if decision["column"] == "zip5":
+                decision["action"], decision["override_reason"] = "drop", "asked by a caller, 617-555-0199"
+        plan_file.write_text(json.dumps(plan))
+        kept = self.folder / "kept.vignette"
+        self.vignette("import", kept, self.extract, "--plan", plan_file, environment=self.places)
+        self.vignette("segment", kept, "--segments", "3", environment=self.places)
+        said = self.vignette("export", kept, "--json", out, expect=1, environment=self.places).stderr
+        self.assertIn("Telephone number", said)
+        self.assertNotIn("555", said)
+        self.assertFalse(out.exists())
+        self.vignette("export", kept, "--json", out, "--confirm-texts", environment=self.places)
+        self.assertTrue(out.exists())
+
     def test_studies_and_keys_are_the_owners_alone(self):
         study = self.folder / "s.vignette"
         self.vignette("import", study, self.extract, environment=self.places)

@@ -5,8 +5,10 @@
 #include <QAbstractScrollArea>
 #include <QPixmap>
 
+#include <functional>
 #include <vector>
 
+class QLabel;
 class QPlainTextEdit;
 
 namespace vignette {
@@ -34,6 +36,9 @@ public:
     /// Opens the editor of a slot; false when the page has no such slot or editing is off.
     bool editSlot(const QString& slot);
     bool isEditing() const { return m_editor != nullptr; }
+    /// What to warn of while a text is typed, in words; empty: of nothing. It stands under the editor and
+    /// holds nothing back.
+    void setTypedCheck(std::function<QString(const QString& typed)> check);
     /// Slot or statement key at a position of the viewport, for context menus; empty when none.
     QString slotAt(const QPoint& position) const;
     QString statementAt(const QPoint& position) const;
@@ -82,6 +87,7 @@ private:
     void activate(const Target& target);
     void openEditor(const Target& target);
     void closeEditor(EditorEnd end);
+    void showWarning();
     int targetAt(const QPoint& position) const;
     QRectF toViewport(const QRectF& points) const;
     QPointF origin() const; ///< of the sheet in the viewport
@@ -97,6 +103,8 @@ private:
     QString m_selectedStatement;
     QPlainTextEdit* m_editor = nullptr;
     QString m_editedSlot;
+    std::function<QString(const QString&)> m_check;
+    QLabel* m_warning = nullptr;
     QPixmap m_picture; ///< the painted sheet; null until the next paint
 };
 

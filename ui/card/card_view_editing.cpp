@@ -1,6 +1,7 @@
 #include "ui/card/card_view.h"
 
 #include "ui/theme/fonts.h"
+#include "ui/theme/widgets.h"
 
 #include <QKeyEvent>
 #include <QPlainTextEdit>
@@ -12,6 +13,11 @@
 // The editor of a CardView: a text field that lies over the slot while it is open.
 
 namespace vignette {
+
+namespace {
+constexpr int kLeastWarning = 280;
+constexpr int kWarningMargin = 3;
+} // namespace
 
 bool CardView::editSlot(const QString& slot) {
     const auto found = std::find_if(m_targets.begin(), m_targets.end(),
@@ -41,12 +47,39 @@ void CardView::openEditor(const Target& target) {
     rect.moveLeft(std::max(rect.left(), 2.0));
     m_editor->setGeometry(rect.toAlignedRect());
     m_editor->selectAll();
+    connect(m_editor, &QPlainTextEdit::textChanged, this, &CardView::showWarning);
     m_editor->show();
+    showWarning();
     m_editor->setFocus(Qt::OtherFocusReason);
+}
+
+void CardView::setTypedCheck(std::function<QString(const QString&)> check) {
+    m_check = std::move(check);
+}
+
+void CardView::showWarning() {
+    if (!m_editor || !m_check) return;
+    const QString words = m_check(m_editor->toPlainText());
+    m_editor->setAccessibleDescription(words);
+    if (!m_warning) {
+        m_warning = makeWrappedLabel({}, WidgetRole::Badge, viewport());
+        m_warning->setMargin(kWarningMargin);
+    }
+    m_warning->setText(words);
+    m_warning->setVisible(!words.isEmpty());
+    if (words.isEmpty()) return;
+    const QRect editor = m_editor->geometry();
+    const int width = std::max(editor.width(), kLeastWarning);
+    const int left = std::clamp(editor.left(), 0, std::max(0, viewport()->width() - width));
+    const int height = m_warning->heightForWidth(width);
+    const bool fitsBelow = editor.bottom() + height < viewport()->height();
+    m_warning->setGeometry(left, fitsBelow ? editor.bottom() + 2 : editor.top() - height - 2, width, height);
+    m_warning->raise();
 }
 
 void CardView::closeEditor(EditorEnd end) {
     if (m_editor == nullptr) return;
+    if (m_warning) m_warning->hide();
     QPlainTextEdit* editor = std::exchange(m_editor, nullptr);
     const QString slot = std::exchange(m_editedSlot, QString());
     const QString text = editor->toPlainText().trimmed();

@@ -1,9 +1,11 @@
 #include "ui/collect/collect_page.h"
 
+#include "core/study/form_reasons.h"
 #include "ui/collect/collect_words.h"
 #include "ui/collect/field_changes.h"
 #include "ui/collect/file_drop.h"
 #include "ui/collect/proposal_view.h"
+#include "ui/collect/reason_dialog.h"
 #include "ui/collect/recipe_bar.h"
 #include "ui/collect/safe_file_name.h"
 #include "ui/collect/study_view.h"
@@ -17,6 +19,9 @@
 #include <QScrollArea>
 #include <QStackedWidget>
 #include <QVBoxLayout>
+
+#include <algorithm>
+#include <cmath>
 
 namespace vignette {
 
@@ -152,7 +157,31 @@ QString CollectPage::suggestedStudyPath() const {
     return path;
 }
 
+/// What the recipe forms segments with and most patients lack is asked for first: the study then holds the
+/// reason from the start.
 void CollectPage::bringIn() {
+    if (!workbench().proposal()) return;
+    const std::vector<FieldWithoutReason> open = fieldsWithoutReason(*workbench().proposal());
+    if (open.empty()) return chooseStudyPath();
+    QStringList names;
+    std::vector<std::string> keys;
+    double fullest = 0.0;
+    for (const FieldWithoutReason& field : open) {
+        names << QString::fromStdString(field.label);
+        keys.push_back(field.key);
+        fullest = std::max(fullest, 1.0 - field.missingShare);
+    }
+    const auto decide = [this, keys](const QString& reason) {
+        if (!workbench().proposal()) return;
+        setFormReason(*workbench().proposal(), keys, reason.toStdString());
+        chooseStudyPath();
+    };
+    askPlanReason(this, names.join(QStringLiteral(", ")),
+                  tr("No more than %1 of 100 patients have a value.").arg(std::ceil(100.0 * fullest)), decide,
+                  [decide] { decide({}); });
+}
+
+void CollectPage::chooseStudyPath() {
     chooseTarget(this, tr("Store the study as"), suggestedStudyPath(), tr("Vignette studies (*.vignette)"),
                  QStringLiteral("vignette"),
                  [this](const QString& path) { workbench().importProposal(path); });

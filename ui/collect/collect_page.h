@@ -40,6 +40,7 @@ private:
     void refreshButtons();
     QString sentence() const;
     void bringIn();
+    void chooseStudyPath();
     void giveUp();
     void chooseCodebook();
 

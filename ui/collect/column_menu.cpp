@@ -88,6 +88,7 @@ void addReading(QMenu& menu, const Place& place, const ExtractPlan& plan) {
                     .suggestion = tokens.join(QStringLiteral("; ")),
                     .accept = Collect::tr("Use these"),
                     .mayBeBlank = true,
+                    .isSearched = false,
                     .isTaken = {}},
                    [place](const QString& typed) {
                        QStringList chosen;

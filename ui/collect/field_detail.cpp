@@ -5,6 +5,7 @@
 #include "ui/collect/link_button.h"
 #include "ui/collect/quality_words.h"
 #include "ui/text/plain_words.h"
+#include "ui/text/typed_warning.h"
 #include "ui/theme/widgets.h"
 
 #include <QHBoxLayout>
@@ -18,7 +19,8 @@ namespace vignette {
 namespace {
 
 constexpr int kMostLevels = 12;
-constexpr int kHeight = 168;
+constexpr int kLeastHeight = 116;
+constexpr int kMostHeight = 168;
 constexpr int kGap = 18;
 
 QString lineOf(const Field& field, const FieldQuality* quality, const Wording& wording) {
@@ -53,7 +55,8 @@ FieldDetail::FieldDetail(const Wording& wording, QWidget* parent)
       m_line(makeWrappedLabel({}, WidgetRole::Second, this)), m_picture(new FieldPicture(this)),
       m_levels(makeLabel({}, WidgetRole::Plain, this)), m_counts(makeLabel({}, WidgetRole::Second, this)) {
     setAccessibleName(tr("The chosen field"));
-    setFixedHeight(kHeight);
+    setMinimumHeight(kLeastHeight); // on a small screen the table keeps the room
+    setMaximumHeight(kMostHeight);
     auto* all = new QHBoxLayout(this);
     all->setContentsMargins(0, 6, 0, 0);
     all->setSpacing(kGap);
@@ -116,6 +119,12 @@ void FieldDetail::showWords(const Field& field, const FieldQuality* quality,
         list->addWidget(makeWrappedLabel(
             tr("Forms although most have no value: %1").arg(QString::fromStdString(field.formReason)),
             WidgetRole::Second, m_findingList));
+    if (field.isEdited) {
+        const std::string typed =
+            field.label + "\n" + field.claim + "\n" + field.useReason + "\n" + field.formReason;
+        if (const QString warning = typedWarningOf(QString::fromStdString(typed)); !warning.isEmpty())
+            list->addWidget(makeWrappedLabel(warning, WidgetRole::Badge, m_findingList));
+    }
     if (quality) {
         for (const QString& sentence : findingSentences(*quality, fields, m_wording, exactFigures(m_wording)))
             list->addWidget(makeWrappedLabel(sentence, WidgetRole::Badge, m_findingList));

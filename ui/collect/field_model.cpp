@@ -308,7 +308,7 @@ Qt::ItemFlags FieldModel::flags(const QModelIndex& index) const {
     const Qt::ItemFlags plain = Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemNeverHasChildren;
     const Field& shown = field(index.row());
     const int column = index.column();
-    const bool isLookedAt = column >= Kind && column <= Findings && column != Unit;
+    const bool isLookedAt = column == Findings || (column >= Filled && column <= Kind);
     const bool isFixed = m_isReadOnly || isLookedAt || column == Source || column == Values ||
                          (column == Claim && shown.kind != FieldKind::Flag) ||
                          (column == Why && shown.use == FieldUse::Form);

@@ -19,13 +19,13 @@ class FieldModel : public QAbstractTableModel {
 public:
     enum Column {
         Label,
+        Findings, ///< what may be wrong, in short words
         Use,
+        Filled,  ///< share of patients with a value, as a bar
+        Picture, ///< bars
+        Middle,  ///< middle of numbers, or the most frequent level
         Kind,
         Unit,
-        Filled,   ///< share of patients with a value, as a bar
-        Picture,  ///< bars
-        Middle,   ///< middle of numbers, or the most frequent level
-        Findings, ///< what may be wrong, in short words
         ThemeColumn,
         Direction,
         Values,

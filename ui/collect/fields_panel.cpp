@@ -25,8 +25,10 @@ namespace vignette {
 namespace {
 
 constexpr int kRowHeight = 32;
-constexpr std::array<int, FieldModel::ColumnCount> kWidths = {196, 124, 84,  70,  118, 104, 118,
-                                                              170, 130, 150, 150, 170, 220, 170};
+// The first five fit beside the left cards at 1280 × 720: what may be wrong is seen without scrolling
+// sideways.
+constexpr std::array<int, FieldModel::ColumnCount> kWidths = {170, 152, 130, 112, 92,  118, 118,
+                                                              70,  130, 150, 150, 170, 220, 170};
 constexpr int kMostNames = 3;
 
 /// "A", "B" and what is more, for a question.
@@ -47,8 +49,8 @@ FieldsPanel::FieldsPanel(const Wording& wording, QWidget* parent)
     content()->addWidget(makeBar());
     m_needName = makeWrappedLabel({}, WidgetRole::Badge, this);
     content()->addWidget(m_needName);
-    content()->addWidget(makeTable(), 1);
-    content()->addWidget(m_detail);
+    content()->addWidget(makeTable(), 3);
+    content()->addWidget(m_detail, 1);
     connect(m_detail, &FieldDetail::fieldAsked, this,
             [this](const QString& key) { goTo(key.toStdString()); });
     connect(m_model, &FieldModel::edited, this, &FieldsPanel::edited);

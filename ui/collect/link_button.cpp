@@ -7,8 +7,8 @@ namespace vignette {
 QPushButton* makeLinkButton(const QString& text, QWidget* parent) {
     QPushButton* button = makeButton(text, WidgetRole::Ghost, {}, parent);
     button->setStyleSheet(
-        QStringLiteral("QPushButton { color: palette(link); font-weight: 600; padding: 2px 6px; }"
-                       "QPushButton:focus { padding: 1px 5px; }"));
+        QStringLiteral("QPushButton { color: palette(link); font-weight: 600; padding: 2px 1px; }"
+                       "QPushButton:focus { padding: 1px 0; }"));
     return button;
 }
 

@@ -1,6 +1,7 @@
 #include "ui/collect/name_dialog.h"
 
 #include "ui/collect/question.h"
+#include "ui/text/typed_warning.h"
 
 #include <QCoreApplication>
 #include <QLineEdit>
@@ -23,6 +24,7 @@ void askForName(QWidget* parent, const NameQuestion& question, std::function<voi
     name->setMaxLength(kLongestText);
     name->selectAll();
     dialog->content()->addWidget(name);
+    if (question.isSearched) dialog->content()->addWidget(new TypedWarning(*name));
     QLabel* taken = makeWrappedLabel(Collect::tr("There is one of this name; it will be replaced."),
                                      WidgetRole::Muted, dialog);
     dialog->content()->addWidget(taken);

@@ -14,6 +14,7 @@ struct NameQuestion {
     QString suggestion;
     QString accept; ///< the button that gives the name
     bool mayBeBlank = false;
+    bool isSearched = true;                      ///< for identifiers; texts that stand in a column are not
     std::function<bool(const QString&)> isTaken; ///< then the dialog says that it is replaced
 };
 

@@ -142,6 +142,7 @@ void PrivacyPanel::show(const std::vector<Part>& parts, bool isDone, QWidget* fi
     if (first) column->addWidget(first);
     column->addWidget(
         makeWrappedLabel(tr("Looked for in headers and in every row:"), WidgetRole::Second, list));
+    column->addSpacing(4);
     int found = 0;
     for (const Part& part : parts)
         for (const ColumnDecision& decision : part.screening.columns)

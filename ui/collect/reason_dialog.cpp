@@ -1,6 +1,7 @@
 #include "ui/collect/reason_dialog.h"
 
 #include "ui/collect/question.h"
+#include "ui/text/typed_warning.h"
 
 #include <QCoreApplication>
 #include <QLineEdit>
@@ -24,7 +25,7 @@ struct ReasonQuestion {
     QString no;
 };
 
-void ask(QWidget* parent, const ReasonQuestion& words, std::function<void(const QString&)> given) {
+Question* ask(QWidget* parent, const ReasonQuestion& words, std::function<void(const QString&)> given) {
     auto* dialog = new Question(words.title, words.yes, words.no, parent);
     dialog->addWords(words.heading, WidgetRole::Heading);
     dialog->addWords(words.finding, WidgetRole::Second);
@@ -34,6 +35,7 @@ void ask(QWidget* parent, const ReasonQuestion& words, std::function<void(const 
     reason->setPlaceholderText(Collect::tr("Reason"));
     reason->setMaxLength(kLongestReason);
     dialog->content()->addWidget(reason);
+    dialog->content()->addWidget(new TypedWarning(*reason));
     QPushButton* yes = dialog->yes();
     yes->setEnabled(false);
     QObject::connect(reason, &QLineEdit::textChanged, yes,
@@ -43,6 +45,19 @@ void ask(QWidget* parent, const ReasonQuestion& words, std::function<void(const 
     });
     dialog->open();
     reason->setFocus();
+    return dialog;
+}
+
+ReasonQuestion formQuestion(const QString& fields, const QString& found) {
+    return {.title = Collect::tr("Form segments with many missing values?"),
+            .heading = Collect::tr("Form segments with “%1”?").arg(fields),
+            .finding = found,
+            .consequence =
+                Collect::tr("Segments may then follow who has a value rather than what it is. Say why "
+                            "it should form all the same; your words are logged and printed with the "
+                            "methods."),
+            .yes = Collect::tr("Use to form"),
+            .no = Collect::tr("Only check")};
 }
 
 } // namespace
@@ -63,17 +78,16 @@ void askReason(QWidget* parent, const QString& column, const QString& finding,
 
 void askFormReason(QWidget* parent, const QString& fields, const QString& found,
                    std::function<void(const QString&)> given) {
-    ask(parent,
-        {.title = Collect::tr("Form segments with many missing values?"),
-         .heading = Collect::tr("Form segments with “%1”?").arg(fields),
-         .finding = found,
-         .consequence =
-             Collect::tr("Segments may then follow who has a value rather than what it is. Say why "
-                         "it should form all the same; your words are logged and printed with the "
-                         "methods."),
-         .yes = Collect::tr("Use to form"),
-         .no = Collect::tr("Only check")},
-        std::move(given));
+    ask(parent, formQuestion(fields, found), std::move(given));
+}
+
+void askPlanReason(QWidget* parent, const QString& fields, const QString& found,
+                   std::function<void(const QString&)> given, std::function<void()> onlyCheck) {
+    ReasonQuestion words = formQuestion(fields, found);
+    words.no = Collect::tr("Cancel");
+    Question* dialog = ask(parent, words, std::move(given));
+    QObject::connect(dialog->addOther(Collect::tr("Only check"), WidgetRole::Secondary),
+                     &QPushButton::clicked, parent, std::move(onlyCheck));
 }
 
 } // namespace vignette

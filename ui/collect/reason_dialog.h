@@ -18,4 +18,9 @@ void askReason(QWidget* parent, const QString& column, const QString& finding,
 void askFormReason(QWidget* parent, const QString& fields, const QString& found,
                    std::function<void(const QString&)> given);
 
+/// The same before an import, for what a plan or recipe forms segments with. `onlyCheck` is called when the
+/// person would rather use the fields only to check; neither is when the person goes back.
+void askPlanReason(QWidget* parent, const QString& fields, const QString& found,
+                   std::function<void(const QString&)> given, std::function<void()> onlyCheck);
+
 } // namespace vignette

@@ -1,6 +1,7 @@
 #include "ui/collect/record_dialog.h"
 
 #include "ui/collect/question.h"
+#include "ui/text/typed_warning.h"
 
 #include <QCoreApplication>
 #include <QFormLayout>
@@ -36,16 +37,16 @@ public:
         content()->addWidget(m_missing);
     }
 
-    void addLine(const QString& label, std::string& text) {
+    void addLine(const QString& label, std::string& text, TypedNames names) {
         auto* edit = new QLineEdit(QString::fromStdString(text), this);
         edit->setAccessibleName(label);
         connect(edit, &QLineEdit::textChanged, this, [this, &text](const QString& typed) {
             text = typed.trimmed().toStdString();
             refresh();
         });
-        m_form->addRow(label, edit);
+        addRow(label, *edit, new TypedWarning(*edit, names));
     }
-    void addText(const QString& label, std::string& text) {
+    void addText(const QString& label, std::string& text, TypedNames names) {
         auto* edit = new QPlainTextEdit(QString::fromStdString(text), this);
         edit->setAccessibleName(label);
         edit->setTabChangesFocus(true);
@@ -54,7 +55,7 @@ public:
             text = edit->toPlainText().simplified().toStdString();
             refresh();
         });
-        m_form->addRow(label, edit);
+        addRow(label, *edit, new TypedWarning(*edit, names));
     }
     void addDate(const QString& label, std::optional<Date>& date) {
         auto* edit = new QLineEdit(date ? QString::fromStdString(date->iso()) : QString(), this);
@@ -75,6 +76,15 @@ public:
     }
 
 private:
+    void addRow(const QString& label, QWidget& edit, QWidget* warning) {
+        auto* both = new QVBoxLayout;
+        both->setSpacing(4);
+        both->addWidget(&edit);
+        both->addWidget(warning);
+        auto* name = makeLabel(label, WidgetRole::Plain, this);
+        name->setBuddy(&edit);
+        m_form->addRow(name, both);
+    }
     void refresh() {
         if (!m_missingParts) return;
         QStringList parts;
@@ -116,11 +126,11 @@ void askForExpert(QWidget* parent, const std::optional<ExpertDetermination>& pre
             "An expert may determine that the risk of telling a patient apart is very small. Vignette "
             "records who said so, when and how; it never says so itself. The methods page prints it."),
         parent);
-    dialog->addLine(Collect::tr("Expert"), record->expert);
-    dialog->addLine(Collect::tr("Credentials"), record->credentials);
+    dialog->addLine(Collect::tr("Expert"), record->expert, TypedNames::MayStand);
+    dialog->addLine(Collect::tr("Credentials"), record->credentials, TypedNames::MayStand);
     dialog->addDate(Collect::tr("Date"), record->date);
-    dialog->addText(Collect::tr("Method, or where the report is kept"), record->method);
-    dialog->addText(Collect::tr("The expert’s statement"), record->statement);
+    dialog->addText(Collect::tr("Method, or where the report is kept"), record->method, TypedNames::MayStand);
+    dialog->addText(Collect::tr("The expert’s statement"), record->statement, TypedNames::MayStand);
     dialog->addDate(Collect::tr("Holds until (may be empty)"), record->expiry);
     openOn(*dialog, record, present.has_value(), parent, std::move(given));
 }
@@ -133,10 +143,10 @@ void askForLimitedUse(QWidget* parent, const std::optional<LimitedDataSet>& pres
         Collect::tr("Dates and towns may stay in a study that is used under a data use agreement; names, "
                     "numbers and addresses may not. Every export prints this record."),
         parent);
-    dialog->addLine(Collect::tr("Who uses it"), record->recipient);
+    dialog->addLine(Collect::tr("Who uses it"), record->recipient, TypedNames::MayStand);
     dialog->addDate(Collect::tr("Date of the agreement"), record->agreementDate);
-    dialog->addLine(Collect::tr("Purpose"), record->purpose);
-    dialog->addText(Collect::tr("Reason"), record->reason);
+    dialog->addLine(Collect::tr("Purpose"), record->purpose, TypedNames::AreFound);
+    dialog->addText(Collect::tr("Reason"), record->reason, TypedNames::AreFound);
     openOn(*dialog, record, present.has_value(), parent, std::move(given));
 }
 

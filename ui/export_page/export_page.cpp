@@ -1,11 +1,14 @@
 #include "ui/export_page/export_page.h"
 
+#include "core/study/typed_texts.h"
 #include "ui/export_page/export_choices_panel.h"
 #include "ui/export_page/sheet_preview.h"
 #include "ui/icons/icons.h"
+#include "ui/text/typed_warning.h"
 #include "ui/theme/widgets.h"
 
 #include <QAction>
+#include <QCheckBox>
 #include <QDesktopServices>
 #include <QDir>
 #include <QFileDialog>
@@ -21,18 +24,6 @@ namespace vignette {
 namespace {
 constexpr int kMargin = 18;
 constexpr int kChoicesWidth = 470;
-
-/// Texts a person wrote: they leave as they are.
-int typedTexts(const Release& release) {
-    int count = 0;
-    for (const ShownPersona& persona : release.personas()) {
-        for (const PersonaEdit& edit : persona.edits)
-            count += edit.slot == "portrait" || edit.slot.starts_with("statement:") ? 0 : 1;
-        for (const ShownStatement& statement : persona.statements)
-            count += statement.edit ? 1 : 0;
-    }
-    return count;
-}
 } // namespace
 
 ExportPage::ExportPage(Workbench& workbench, QWidget* parent)
@@ -106,6 +97,13 @@ QWidget* ExportPage::makeNote() {
         WidgetRole::Second));
     m_typed = makeWrappedLabel({}, WidgetRole::Second);
     column->addWidget(m_typed);
+    m_found = makeWrappedLabel({}, WidgetRole::Badge);
+    column->addWidget(m_found);
+    m_looked = new QCheckBox(tr("I have looked: none of this is about a patient"));
+    column->addWidget(m_looked);
+    m_found->hide();
+    m_looked->hide();
+    connect(m_looked, &QCheckBox::toggled, this, &ExportPage::refreshState);
     return note;
 }
 
@@ -181,6 +179,7 @@ void ExportPage::chooseFolder() {
 
 void ExportPage::refresh() {
     m_panel->showPersonas(workbench().release());
+    refreshTyped();
     refreshPreview();
     refreshState();
 }
@@ -210,7 +209,24 @@ void ExportPage::stepPreview(int by) {
 
 bool ExportPage::mayMake() const {
     if (!workbench().release() || workbench().jobs().isRunning() || !m_choices.hasAnyKind()) return false;
+    if (!m_found->text().isEmpty() && !m_looked->isChecked()) return false;
     return !m_choices.hasPdf || !m_pages.empty();
+}
+
+/// Each piece that looks like an identifier is confirmed by a person before it leaves.
+void ExportPage::refreshTyped() {
+    const Release* release = workbench().release();
+    const int typed = release ? typedTextCount(*release) : 0;
+    m_typed->setText(tr("%n text(s) written by the team leave as they are: make sure that none of them "
+                        "names a patient.",
+                        nullptr, typed));
+    m_typed->setVisible(typed > 0);
+    const QString found = release ? typedWarningWords(identifiersInTyped(*release)) : QString();
+    if (found == m_found->text()) return;
+    m_found->setText(found);
+    m_found->setVisible(!found.isEmpty());
+    m_looked->setVisible(!found.isEmpty());
+    m_looked->setChecked(false);
 }
 
 void ExportPage::refreshState() {
@@ -227,11 +243,6 @@ void ExportPage::refreshState() {
         release ? filesInTheWay(order(), *release, workbench().wording()) : QStringList();
     m_inTheWay->setText(tr("Will be replaced: %1").arg(inTheWay.join(QStringLiteral(", "))));
     m_inTheWay->setVisible(!inTheWay.isEmpty());
-    const int typed = release ? typedTexts(*release) : 0;
-    m_typed->setText(tr("%n text(s) written by the team leave as they are: make sure that none of them "
-                        "names a patient.",
-                        nullptr, typed));
-    m_typed->setVisible(typed > 0);
 }
 
 void ExportPage::makeFiles() {

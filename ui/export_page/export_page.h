@@ -3,6 +3,7 @@
 #include "ui/export_page/export_choices.h"
 #include "ui/workbench/page.h"
 
+class QCheckBox;
 class QLabel;
 class QPushButton;
 class QToolButton;
@@ -40,6 +41,7 @@ private:
     void refresh();
     void refreshPreview();
     void refreshState();
+    void refreshTyped();
     void refreshIcons();
     void changeEvent(QEvent* event) override;
     void stepPreview(int by);
@@ -54,6 +56,8 @@ private:
     QLabel* m_folder = nullptr;
     QLabel* m_inTheWay = nullptr;
     QLabel* m_typed = nullptr;
+    QLabel* m_found = nullptr;     ///< what in typed texts looks like an identifier
+    QCheckBox* m_looked = nullptr; ///< that a person looked at it; taken back when it changes
     QPushButton* m_makeButton = nullptr;
     SheetPreview* m_preview = nullptr;
     QToolButton* m_before = nullptr;

@@ -7,6 +7,7 @@
 #include "ui/personas/portrait_chooser.h"
 #include "ui/personas/statement_panel.h"
 #include "ui/personas/team_texts_panel.h"
+#include "ui/text/typed_warning.h"
 #include "ui/theme/flow_layout.h"
 #include "ui/theme/marks.h"
 #include "ui/theme/widgets.h"
@@ -117,6 +118,7 @@ QWidget* CardScreen::makeSide() {
 }
 
 void CardScreen::connectView() {
+    m_view->setTypedCheck([](const QString& typed) { return typedWarningOf(typed); });
     connect(m_view, &CardView::editRequested, this, [this](const QString& slot, const QString& text) {
         const ShownPersona* persona = shown();
         if (!persona) return;

@@ -1,5 +1,6 @@
 #include "ui/personas/team_texts_panel.h"
 
+#include "ui/text/typed_warning.h"
 #include "ui/theme/widgets.h"
 
 #include <QVBoxLayout>
@@ -41,6 +42,8 @@ void TeamTextsPanel::addText(const TeamText& text, bool mayWrite) {
     entry->setSpacing(2);
     entry->addWidget(makeWrappedLabel(text.label, WidgetRole::Muted));
     if (!text.text.isEmpty()) entry->addWidget(makeWrappedLabel(text.text, WidgetRole::Heading));
+    if (const QString warning = typedWarningOf(text.text); !warning.isEmpty())
+        entry->addWidget(makeWrappedLabel(warning, WidgetRole::Badge));
     entry->addWidget(makeWrappedLabel(text.by, WidgetRole::Muted));
     if (!text.before.isEmpty())
         entry->addWidget(

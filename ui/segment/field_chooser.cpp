@@ -135,7 +135,7 @@ void FieldChooser::takeChecks() {
 void FieldChooser::showCount() {
     const auto forming = static_cast<int>(formingKeys(m_setup, m_fields, m_missing).size());
     m_count->setText(forming > 0
-                         ? tr("%n field(s) used to form", nullptr, forming)
+                         ? tr("%n field(s) chosen to form", nullptr, forming)
                          : tr("Tick at least one field: without one there is nothing to form segments by."));
     if (auto* accept = findChild<QPushButton*>(QStringLiteral("useFields"))) accept->setEnabled(forming > 0);
 }

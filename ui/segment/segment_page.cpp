@@ -371,7 +371,7 @@ void SegmentPage::refreshState() {
     const FoundSegments* found = workbench().found();
     const bool isBusy = workbench().jobs().isRunning();
     const bool isReadOnly = workbench().session()->isReadOnly();
-    m_views->show(m_setup, fields(), m_facts.missing);
+    m_views->show(m_setup, fields(), m_facts.missing, found && !isStale() ? &found->encoding : nullptr);
     m_number->setAskedNumber(m_setup.segmentCount);
     m_number->setBusy(isBusy || !hasForming());
     m_try->setBusy(isBusy);

@@ -167,7 +167,7 @@ void ViewsCard::setSeedVisible(bool isVisible) {
 }
 
 void ViewsCard::show(const SegmentSetup& setup, const std::vector<Field>& fields,
-                     const MissingShares& missing) {
+                     const MissingShares& missing, const EncodingPlan* found) {
     showChips(setup, fields, missing);
     std::set<Theme> themes;
     int forming = 0;
@@ -181,15 +181,28 @@ void ViewsCard::show(const SegmentSetup& setup, const std::vector<Field>& fields
         }
     }
     showWeights(setup, themes);
-    const QString used = tr("%n field(s) used to form", nullptr, forming);
-    const QString checked = tr("%n only to check", nullptr, checking);
-    m_counts->setText(used + QLatin1Char('\n') + checked);
-    m_fields->setAccessibleName(tr("Choose fields: %1").arg(used + QStringLiteral(", ") + checked));
+    const QStringList counts = countWords(forming, checking, found);
+    m_counts->setText(counts.join(QLatin1Char('\n')));
+    m_fields->setAccessibleName(tr("Choose fields: %1").arg(counts.join(QStringLiteral(", "))));
     const QSignalBlocker quietSeed(m_seed);
     const QSignalBlocker quietStarts(m_starts);
     if (m_seed->text().toULongLong() != setup.seed || m_seed->text().isEmpty())
         m_seed->setText(QString::number(setup.seed));
     m_starts->setValue(setup.starts);
+}
+
+/// Chosen is what a person asks for; used is what the segments were found with, the same number as on the
+/// methods page. Only the finding tells them apart.
+QStringList ViewsCard::countWords(int chosen, int checking, const EncodingPlan* found) {
+    QStringList words;
+    if (!found) {
+        words << tr("%n field(s) chosen to form", nullptr, chosen);
+    } else {
+        words << tr("%n field(s) used to form", nullptr, static_cast<int>(found->fields.size()));
+        if (const int leftOut = static_cast<int>(found->leftOut.size()); leftOut > 0)
+            words << tr("%n chosen, but left out: “Choose…” says why", nullptr, leftOut);
+    }
+    return words << tr("%n only to check", nullptr, checking);
 }
 
 void ViewsCard::showChips(const SegmentSetup& setup, const std::vector<Field>& fields,

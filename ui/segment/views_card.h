@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/model/feature_matrix.h"
 #include "core/model/field.h"
 #include "ui/segment/segment_setup.h"
 #include "ui/theme/widgets.h"
@@ -22,7 +23,10 @@ class ViewsCard : public CardFrame {
 public:
     explicit ViewsCard(QWidget* parent);
 
-    void show(const SegmentSetup& setup, const std::vector<Field>& fields, const MissingShares& missing);
+    /// `found`: what the segments of this very setup were found with; null before that.
+    void show(const SegmentSetup& setup, const std::vector<Field>& fields, const MissingShares& missing,
+              const EncodingPlan* found);
+    static QStringList countWords(int chosen, int checking, const EncodingPlan* found);
     void setSeedVisible(bool isVisible);
 
 signals:

@@ -36,6 +36,9 @@ QString withAccents(const QString& text) {
 } // namespace
 
 QString PseudoTranslator::translate(const char* context, const char* source, const char*, int) const {
+    // What Qt asks of a translation to know which way its language is written.
+    const bool isDirection = source && QByteArray(source) == "QT_LAYOUT_DIRECTION";
+    if (isDirection) return m_direction == Qt::RightToLeft ? QStringLiteral("RTL") : QStringLiteral("LTR");
     // Qt's own texts (dialog buttons, shortcuts) come with their own translations.
     if (!context || QByteArray(context).startsWith("Q")) return {};
     const QString text = QString::fromUtf8(source);

@@ -35,8 +35,10 @@ QString ownFolder() {
 void installTranslators(QCoreApplication& application, const QLocale& locale) {
     install(application, locale, QStringLiteral("qtbase"),
             QLibraryInfo::path(QLibraryInfo::TranslationsPath));
-    if (qEnvironmentVariable("VIGNETTE_PSEUDO") == QLatin1String("1")) {
-        QCoreApplication::installTranslator(new PseudoTranslator(&application));
+    const QString pseudo = qEnvironmentVariable("VIGNETTE_PSEUDO");
+    if (pseudo == QLatin1String("1") || pseudo == QLatin1String("rtl")) {
+        const auto direction = pseudo == QLatin1String("rtl") ? Qt::RightToLeft : Qt::LeftToRight;
+        QCoreApplication::installTranslator(new PseudoTranslator(&application, direction));
         return;
     }
     const QString folder = ownFolder();

@@ -6,7 +6,7 @@ class QLocale;
 namespace vignette {
 
 /// Installs the program's and Qt's own translations for the locale's language, or the pseudo language when
-/// VIGNETTE_PSEUDO=1. Missing files are no error: the program speaks English.
+/// VIGNETTE_PSEUDO=1 or rtl. Missing files are no error: the program speaks English.
 void installTranslators(QCoreApplication& application, const QLocale& locale);
 
 } // namespace vignette

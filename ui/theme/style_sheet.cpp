@@ -148,7 +148,7 @@ QListView::item, QTreeView::item { padding: 4px 6px; }
 QListView[role="plain"], QTableView[role="plain"], QTreeView[role="plain"] { border: none; }
 QHeaderView { background: @surface; border: none; }
 QHeaderView::section { background: @surface; color: @secondary; border: none; border-bottom: 2px solid @line;
-                       padding: 5px 6px; font-weight: 600; font-size: 12px; }
+                       padding: 5px 6px 5px 9px; font-weight: 600; font-size: 12px; }
 QTableCornerButton::section { background: @surface; border: none; }
 QTabWidget::pane { border: none; border-top: 1px solid @line; }
 QTabBar::tab { background: transparent; color: @secondary; padding: 7px 12px; border-bottom: 2px solid transparent; }

@@ -10,6 +10,7 @@
 #include <QStandardPaths>
 #include <QUndoCommand>
 
+#include <algorithm>
 #include <filesystem>
 
 namespace vignette {
@@ -238,11 +239,31 @@ void Workbench::importProposal(const QString& path) {
     start<OpenedPointer>(
         tr("Bringing in"),
         [proposal = *m_proposal, target = toPath(path)](Progress& progress) {
-            return withRelease(StudySession::import(target, proposal, progress));
+            SessionOptions options;
+            options.fieldsWithoutReason = SessionOptions::FieldsWithoutReason::HoldBack;
+            return withRelease(StudySession::import(target, proposal, progress, options));
         },
-        [this](const Outcome<OpenedPointer>& outcome) {
-            if (report(outcome)) takeSession(std::move(outcome.value()->session), outcome.value()->release);
+        [this, planned = m_proposal->plan.fields](const Outcome<OpenedPointer>& outcome) {
+            if (!report(outcome)) return;
+            takeSession(std::move(outcome.value()->session), outcome.value()->release);
+            sayHeldBack(planned);
         });
+}
+
+/// A plan's wish that was not followed is said, and where it can be.
+void Workbench::sayHeldBack(const std::vector<Field>& planned) {
+    QStringList names;
+    for (const Field& field : m_session->fields()) {
+        const auto wanted = std::ranges::find(planned, field.key, &Field::key);
+        const bool wasForm = wanted != planned.end() && wanted->use == FieldUse::Form;
+        if (wasForm && field.use == FieldUse::Check) names << QString::fromStdString(field.label);
+    }
+    if (names.isEmpty()) return;
+    emit troubleReported(
+        tr("Used only to check, because most patients have no value: %1. To form segments with them, say why "
+           "on the page Collect.")
+            .arg(names.join(QStringLiteral(", "))),
+        true);
 }
 
 void Workbench::findSegments(const SegmentationPlan& plan) {

@@ -99,6 +99,7 @@ private:
     friend class CardEditCommand;
     void open(const QString& path, StudySession::Mode mode);
     void takeSession(std::unique_ptr<StudySession> session, const std::optional<Release>& release);
+    void sayHeldBack(const std::vector<Field>& planned);
     void refreshRelease();
     /// A job, or a word about the one that is in the way.
     template<typename Result>

@@ -191,6 +191,26 @@ TEST(EvidencePage, HasARowForEveryClaimOfTheStory) {
         EXPECT_TRUE(keys.contains(key)) << key;
 }
 
+TEST(EvidencePage, PrintsWhatPeopleWereAskedOnceAndTheStoryDoesNot) {
+    testing::ReleaseStudy study = sampleStudy();
+    for (std::size_t i = 0; i < 2; ++i)
+        study.fieldAt(i).question = i == 0 ? "Has a doctor told you that your heart is weak?"
+                                           : "Did you miss a visit for want of a ride?";
+    const Release release = releaseOf(std::move(study));
+    const CheckedWording wording;
+    const auto count = [](const CardPage& page, const std::string& words) {
+        const std::vector<std::string> texts = testing::textsOf(page);
+        return std::ranges::count_if(
+            texts, [&](const std::string& text) { return text.find(words) != std::string::npos; });
+    };
+    const CardPage evidence = evidencePage(release, kLinda, wording);
+    EXPECT_EQ(count(evidence, "What people were asked"), 1);
+    EXPECT_EQ(count(evidence, "No sure ride: “Did you miss a visit for want of a ride?”"), 1);
+    EXPECT_EQ(count(storyPage(release, kLinda, wording), "Did you miss a visit"), 0);
+    EXPECT_EQ(count(methodsPages(release, wording).front(), "Heart failure: “Has a doctor told you"), 1);
+    EXPECT_EQ(count(evidencePage(releaseOf(sampleStudy()), kLinda, wording), "What people were asked"), 0);
+}
+
 TEST(Pages, RefuseAPersonaTheReleaseDoesNotHold) {
     const Release release = releaseOf(sampleStudy());
     EXPECT_THROW(storyPage(release, PersonaId{"nobody"}, EnglishWording()), Failure);

@@ -5,6 +5,7 @@
 #include "core/report/english_wording.h"
 #include "core/report/pages.h"
 #include "core/report/silence_words.h"
+#include "core/study/form_reasons.h"
 #include "core/study/samples.h"
 #include "tests/core/report/page_text.h"
 #include "tests/core/study/clinic.h"
@@ -136,6 +137,42 @@ TEST(StudyQuality, RefusesAPlanThatFormsWithSuchAFieldAndDoesNotSayWhy) {
         EXPECT_THAT(failure.what(), HasSubstr("people.mood_score"));
     }
     EXPECT_FALSE(std::filesystem::exists(clinic.study()));
+}
+
+TEST(StudyQuality, TellsBeforeTheImportWhichFieldsOfAPlanWaitForAReason) {
+    const MessyClinic clinic;
+    EXPECT_TRUE(fieldsWithoutReason(clinic.proposal()).empty());
+    ImportProposal proposal = demandingMood(clinic, "  "); // blanks are no reason
+    const std::vector<FieldWithoutReason> open = fieldsWithoutReason(proposal);
+    ASSERT_EQ(open.size(), 1U);
+    EXPECT_EQ(open[0].key, "people.mood_score");
+    EXPECT_FALSE(open[0].label.empty());
+    EXPECT_NEAR(open[0].missingShare, 0.62, 0.005); // the share the import names
+    EXPECT_TRUE(fieldsWithoutReason(demandingMood(clinic, "Drawn by lot.")).empty());
+
+    setFormReason(proposal, {"people.mood_score"}, " Drawn by lot. ");
+    EXPECT_TRUE(fieldsWithoutReason(proposal).empty());
+    EXPECT_EQ(fieldOf(*clinic.import(proposal), "people.mood_score").formReason, "Drawn by lot.");
+}
+
+TEST(StudyQuality, AFieldWithoutAReasonOnlyChecksWhenAPersonSaysSo) {
+    const MessyClinic clinic;
+    ImportProposal proposal = demandingMood(clinic, {});
+    setFormReason(proposal, {"people.mood_score"}, {});
+    const Field mood = fieldOf(*clinic.import(proposal), "people.mood_score");
+    EXPECT_EQ(mood.use, FieldUse::Check);
+    EXPECT_EQ(mood.useReason, "Decided by a person.");
+}
+
+TEST(StudyQuality, AScreenHoldsSuchAFieldBackInsteadOfRefusing) {
+    const MessyClinic clinic;
+    SessionOptions options = Clinic::options();
+    options.fieldsWithoutReason = SessionOptions::FieldsWithoutReason::HoldBack;
+    Progress progress;
+    const auto session = StudySession::import(clinic.study(), demandingMood(clinic, {}), progress, options);
+    const Field mood = fieldOf(*session, "people.mood_score");
+    EXPECT_EQ(mood.use, FieldUse::Check);
+    EXPECT_THAT(mood.useReason, StartsWith("62 % of patients have no value"));
 }
 
 TEST(StudyQuality, FormsWithItForAReasonThatIsKeptAndPrinted) {

@@ -1,5 +1,6 @@
 #include "core/base/failure.h"
 #include "core/base/files.h"
+#include "core/study/typed_texts.h"
 #include "tests/core/study/clinic.h"
 
 #include <gmock/gmock.h>
@@ -181,6 +182,31 @@ TEST(StudySessionTest, RecordsAnEditBesideTheDatasWordsAndGoesBack) {
     EXPECT_EQ(session->release().personas().front().edit("title"), nullptr);
     EXPECT_EQ(session->editHistory(persona.id, "title").size(), 3U)
         << "what was written stays in the history";
+}
+
+TEST(StudySessionTest, FindsIdentifiersInEveryTextThatLeaves) {
+    const Clinic clinic;
+    const auto session = withPersonas(clinic);
+    EXPECT_THAT(identifiersInTyped(session->release()), IsEmpty());
+    EXPECT_EQ(typedTextCount(session->release()), 0);
+    const Release before = session->release();
+    const ShownPersona& persona = before.personas().front();
+    session->saveEdit(editOf(persona, "note", "Ring 617-555-0123 first"));
+    session->saveEdit(
+        editOf(persona, "statement:" + persona.statements.front().key, "Walks since 3 May 2024"));
+    session->setPrivacyRecords(
+        {.expert = {},
+         .limited = LimitedDataSet{.recipient = "Robert Johnson",
+                                   .agreementDate = parseDate("2026-02-01", DateFormat::IsoDash),
+                                   .purpose = "outreach",
+                                   .reason = "asked by ann@example.org"}});
+    const Release release = session->release();
+    std::vector<IdentifierClass> classes;
+    for (const TypedIdentifier& found : identifiersInTyped(release))
+        classes.push_back(found.identifier);
+    EXPECT_THAT(classes, ::testing::UnorderedElementsAre(IdentifierClass::Phone, IdentifierClass::Date,
+                                                         IdentifierClass::Email));
+    EXPECT_EQ(typedTextCount(release), 5);
 }
 
 TEST(StudySessionTest, SaysWhenAnEditsFigureIsAnotherNow) {

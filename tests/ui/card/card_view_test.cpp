@@ -2,6 +2,7 @@
 #include "ui/card/card_view.h"
 #include "ui/theme/style_sheet.h"
 
+#include <QLabel>
 #include <QPlainTextEdit>
 #include <QSignalSpy>
 #include <QtTest>
@@ -37,6 +38,31 @@ private slots:
         QCOMPARE(spy[0][0].toString(), QStringLiteral("title"));
         QCOMPARE(spy[0][1].toString(), QStringLiteral("Needs a ride"));
         QVERIFY(!view.isEditing());
+    }
+
+    void warnsUnderTheEditorWhileATextIsTyped() {
+        CardView view;
+        show(view);
+        view.setTypedCheck([](const QString& typed) {
+            return typed.contains(QStringLiteral("555")) ? QStringLiteral("a number") : QString();
+        });
+        const QSignalSpy spy(&view, &CardView::editRequested);
+        QVERIFY(view.editSlot(QStringLiteral("title")));
+        auto* editor = view.findChild<QPlainTextEdit*>();
+        const auto warning = [&] {
+            for (QLabel* label : view.findChildren<QLabel*>())
+                if (label->text() == QStringLiteral("a number") && label->isVisible()) return label;
+            return static_cast<QLabel*>(nullptr);
+        };
+        QVERIFY(!warning());
+        QTest::keyClicks(editor, QStringLiteral("Ring 555"));
+        QVERIFY(warning());
+        QVERIFY(view.viewport()->rect().contains(warning()->geometry()));
+        QVERIFY(!warning()->geometry().intersects(editor->geometry()));
+        QCOMPARE(editor->accessibleDescription(), QStringLiteral("a number"));
+        QTest::keyClick(editor, Qt::Key_Return); // nothing is held back
+        QCOMPARE(spy.size(), 1);
+        QVERIFY(!warning());
     }
 
     void throwsAnEditAwayOnEscape() {

@@ -15,7 +15,9 @@
 #include "ui/collect/proposal_view.h"
 #include "ui/collect/quiet_table.h"
 #include "ui/collect/reason_dialog.h"
+#include "ui/collect/record_dialog.h"
 #include "ui/collect/rollup_panel.h"
+#include "ui/text/typed_warning.h"
 #include "ui/theme/style_sheet.h"
 
 #include <QClipboard>
@@ -157,6 +159,40 @@ private slots:
         QVERIFY(desk.says(QStringLiteral("Drop your files here")));
         QVERIFY(desk.page.searchPlaceholder().isEmpty());
         QCOMPARE(test::namelessWidgets(desk.page), QStringList());
+    }
+
+    void warnsWhereAReasonIsTypedAndHoldsNothingBack() {
+        Desk desk;
+        QString given;
+        askReason(&desk.page, QStringLiteral("zip"), {}, [&](const QString& reason) { given = reason; });
+        auto* dialog = desk.page.findChild<QDialog*>();
+        auto* warning = dialog->findChild<TypedWarning*>();
+        auto* reason = dialog->findChild<QLineEdit*>();
+        reason->setText(QStringLiteral("Needed for the map"));
+        QVERIFY(!warning->isVisible());
+        reason->setText(QStringLiteral("Ann asked, 617-555-0123, ann@example.org"));
+        QVERIFY(warning->isVisible());
+        QVERIFY(warning->text().contains(QStringLiteral("Telephone numbers: “617-555-0123”")));
+        QVERIFY(warning->text().contains(QStringLiteral("ann@example.org")));
+        QCOMPARE(reason->accessibleDescription(), warning->text());
+        QCoreApplication::processEvents();
+        QVERIFY(warning->height() >= warning->heightForWidth(warning->width())); // the dialog made room
+        dialog->accept();
+        QCOMPARE(given, QStringLiteral("Ann asked, 617-555-0123, ann@example.org"));
+    }
+
+    void aRecordMayNameItsExpertButNoPhone() {
+        Desk desk;
+        ExpertDetermination record;
+        record.expert = "Robert Johnson";
+        askForExpert(&desk.page, record, [](const auto&) {});
+        const auto warnings = desk.page.findChild<QDialog*>()->findChildren<TypedWarning*>();
+        const auto isWarning = [](const TypedWarning* each) { return !each->text().isEmpty(); };
+        QCOMPARE(warnings.size(), 4);
+        QVERIFY(std::ranges::none_of(warnings, isWarning));
+        desk.page.findChild<QDialog*>()->findChildren<QLineEdit*>().first()->setText(
+            QStringLiteral("Robert Johnson, 617-555-0123"));
+        QVERIFY(std::ranges::any_of(warnings, isWarning));
     }
 
     void showsTheProposalMasked() {

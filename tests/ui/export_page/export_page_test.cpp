@@ -92,6 +92,32 @@ private slots:
         QCOMPARE(desk.session().exportKinds.size(), std::size_t{9});
     }
 
+    void asksAPersonToLookAtTypedTextsThatLookLikeIdentifiers() {
+        Desk desk;
+        QCheckBox* looked = desk.box(QStringLiteral("I have looked: none of this is about a patient"));
+        QVERIFY(looked && looked->isHidden());
+        const PersonaId persona = desk.workbench.release()->personas().front().id;
+        desk.workbench.editCard(persona, QStringLiteral("say"), QStringLiteral("Ring 617-555-0123 first"),
+                                QStringLiteral("Edit"));
+        QVERIFY(QTest::qWaitFor([&] { return !looked->isHidden(); }));
+        QVERIFY(!desk.page->headerActions().first()->isEnabled());
+        const auto labels = desk.page->findChildren<QLabel*>();
+        QVERIFY(std::ranges::any_of(labels, [](const QLabel* label) {
+            return label->text().contains(QStringLiteral("“617-555-0123”"));
+        }));
+        looked->setChecked(true);
+        QVERIFY(desk.page->headerActions().first()->isEnabled());
+        // Another finding has not been looked at.
+        desk.workbench.editCard(persona, QStringLiteral("avoid"), QStringLiteral("not before 3 May 2024"),
+                                QStringLiteral("Edit"));
+        QVERIFY(QTest::qWaitFor([&] { return !looked->isChecked(); }));
+        QVERIFY(!desk.page->headerActions().first()->isEnabled());
+        desk.workbench.editCard(persona, QStringLiteral("say"), {}, QStringLiteral("Back"));
+        desk.workbench.editCard(persona, QStringLiteral("avoid"), {}, QStringLiteral("Back"));
+        QVERIFY(QTest::qWaitFor([&] { return looked->isHidden(); }));
+        QVERIFY(desk.page->headerActions().first()->isEnabled());
+    }
+
     void takesAlongOnlyTheChosenPersonas() {
         Desk desk;
         desk.box(QStringLiteral("Pictures (PNG)"))->setChecked(true);

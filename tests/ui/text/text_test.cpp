@@ -71,6 +71,15 @@ private slots:
         QVERIFY(translator.translate("QPlatformTheme", "OK", nullptr, -1).isEmpty());
     }
 
+    void thePseudoLanguageCanBeWrittenFromRightToLeft() {
+        const PseudoTranslator left;
+        const PseudoTranslator right(nullptr, Qt::RightToLeft);
+        const char* const question = "QT_LAYOUT_DIRECTION";
+        QCOMPARE(left.translate("QGuiApplication", question, nullptr, -1), QStringLiteral("LTR"));
+        QCOMPARE(right.translate("QGuiApplication", question, nullptr, -1), QStringLiteral("RTL"));
+        QCOMPARE(right.translate("Any", "Open", nullptr, -1), left.translate("Any", "Open", nullptr, -1));
+    }
+
     void aTextWithoutTranslationIsSaidInEnglish() {
         const TranslatedWording wording(QLocale(QStringLiteral("de_DE")));
         const EnglishWording english;
