@@ -6,6 +6,7 @@
 
 #include <QKeyEvent>
 #include <QVBoxLayout>
+#include <QtCharts/QBarCategoryAxis>
 #include <QtCharts/QLineSeries>
 
 #include <algorithm>
@@ -37,7 +38,9 @@ OverlapChart::OverlapChart(const QString& name, Words words, QWidget* parent)
 
 void OverlapChart::setPoints(const QList<Point>& points, int chosen) {
     m_points = points;
-    m_chosen = chosen;
+    const bool isTried = std::any_of(points.cbegin(), points.cend(),
+                                     [&](const Point& point) { return point.segments == chosen; });
+    m_chosen = isTried ? chosen : 0;
     m_highlighted = -1;
     rebuild();
 }
@@ -52,9 +55,12 @@ void OverlapChart::rebuild() {
     m_study = new QLineSeries;
     m_noGroups = new QLineSeries;
     double lowest = 0.6;
+    QStringList numbers;
     for (const Point& point : m_points) {
-        m_study->append(point.segments, point.overlap * 100);
-        if (point.noGroups) m_noGroups->append(point.segments, *point.noGroups * 100);
+        const auto place = static_cast<double>(numbers.size());
+        numbers << QString::number(point.segments);
+        m_study->append(place, point.overlap * 100);
+        if (point.noGroups) m_noGroups->append(place, *point.noGroups * 100);
         lowest = std::min({lowest, point.overlap, point.noGroups.value_or(1.0)});
     }
     const ColourTheme& theme = currentTheme();
@@ -62,14 +68,9 @@ void OverlapChart::rebuild() {
     m_noGroups->setPen(QPen(theme.secondary, 1.6, Qt::DashLine));
     chart->addSeries(m_noGroups);
     chart->addSeries(m_study);
-    auto* across = new QValueAxis;
-    const int first = m_points.isEmpty() ? 2 : m_points.front().segments;
-    const int last = m_points.isEmpty() ? 12 : m_points.back().segments;
-    across->setRange(first - 0.5, last + 0.5);
-    across->setTickType(QValueAxis::TicksDynamic);
-    across->setTickAnchor(first);
-    across->setTickInterval(1);
-    across->setLabelFormat(QStringLiteral("%d"));
+    auto* across = new QBarCategoryAxis; // not every number is tried: a place each, however far apart
+    across->append(numbers);
+    across->setTruncateLabels(false);
     auto* up = new QValueAxis;
     up->setRange(std::floor(lowest * 10) * 10, 100);
     up->setTickType(QValueAxis::TicksDynamic);
@@ -90,8 +91,11 @@ void OverlapChart::rebuild() {
     m_view->viewport()->update();
 }
 
-QPointF OverlapChart::at(double segments, double overlap) const {
-    return m_view->chart()->mapToPosition({segments, overlap * 100}, m_study);
+QPointF OverlapChart::at(int segments, double overlap) const {
+    const auto found = std::find_if(m_points.cbegin(), m_points.cend(),
+                                    [&](const Point& point) { return point.segments == segments; });
+    const auto place = static_cast<double>(found - m_points.cbegin());
+    return m_view->chart()->mapToPosition({place, overlap * 100}, m_study);
 }
 
 void OverlapChart::paintOverlay(QPainter& painter) {

@@ -55,7 +55,7 @@ private:
     void paintWords(QPainter& painter);
     void clickedAt(QPointF position);
     enum class Side { Above, Below };
-    QPointF at(double segments, double overlap) const;
+    QPointF at(int segments, double overlap) const; ///< of a number that was tried
     double clearHeight(double left, double right, Side side) const;
 
     Words m_words;
