@@ -18,9 +18,9 @@ constexpr std::size_t blockCount(std::size_t items, std::size_t blockSize) {
     return (items + blockSize - 1) / blockSize;
 }
 
-/// Runs body once a block, on as many threads as the current oneTBB arena has. The order of calls is free, so
-/// a body writes only to places that belong to its block; sums are kept a block and merged afterwards in
-/// block order, which keeps results the same for any number of threads. Exceptions (Cancelled) end the loop.
+/// Runs body once a block, on as many threads as the current oneTBB arena has. The order of calls is free: a
+/// body writes only to its block's places; sums kept a block and merged in block order do not depend on the
+/// threads. An exception ends the loop, and with Cancelled every loop inside it.
 void parallelBlocks(std::size_t items, std::size_t blockSize, const std::function<void(const Block&)>& body);
 
 /// Runs body(i) for i in [0, count): independent tasks such as starts and resamples.

@@ -14,6 +14,7 @@
 #include "core/study/table_sources.h"
 
 #include <algorithm>
+#include <exception>
 
 namespace vignette {
 
@@ -26,7 +27,7 @@ using Matches = std::vector<const ExtractPlan*>;
 void surveyFiles(const std::vector<std::filesystem::path>& files, const ProposalOptions& options,
                  ImportProposal& proposal, Matches& matches, Progress& progress) {
     std::uint64_t keptBytes = 0;
-    std::optional<Failure> refused;
+    std::exception_ptr refused;
     for (const OpenedTable& table : openTables(files, options, proposal.cautions)) {
         const TableSource& source = table.source;
         ExtractPlan plan;
@@ -46,7 +47,7 @@ void surveyFiles(const std::vector<std::filesystem::path>& files, const Proposal
         } catch (const Failure& failure) {
             if (source.inside.empty() || failure.code() != FailureCode::BadInput) throw;
             proposal.cautions.push_back(std::string(failure.what()) + " It is left out.");
-            refused = failure;
+            refused = std::current_exception();
             continue;
         }
         extract.preview = previewExtract(source.path, extract.survey.dialect);
@@ -54,7 +55,7 @@ void surveyFiles(const std::vector<std::filesystem::path>& files, const Proposal
         proposal.plan.extracts.push_back(std::move(plan));
         matches.push_back(table.earlier);
     }
-    if (proposal.extracts.empty() && refused) throw *refused;
+    if (proposal.extracts.empty() && refused) std::rethrow_exception(refused);
 }
 
 /// Whether the earlier plan says how this file is linked.

@@ -51,3 +51,30 @@ TEST(Parallel, EndsTheLoopWhenABlockThrows) {
                  Cancelled);
     parallelTasks(0, [](std::size_t) { FAIL() << "no task was asked for"; });
 }
+
+TEST(Parallel, NeverReturnsFromAnInnerLoopThatAnOuterTaskCutShort) {
+    // The outer loop's first failure ends all its tasks; one that goes on with half of its blocks done would
+    // read places that nobody filled.
+    const oneapi::tbb::global_control control(oneapi::tbb::global_control::max_allowed_parallelism, 8);
+    constexpr std::size_t kItems = 2000;
+    std::atomic<bool> hasInnerBegun{false};
+    std::atomic<std::size_t> done{0};
+    std::atomic<bool> hasReturnedEarly{false};
+    const auto inner = [&] {
+        parallelTasks(kItems, [&](std::size_t) {
+            hasInnerBegun = true;
+            std::this_thread::sleep_for(std::chrono::microseconds(100));
+            ++done;
+        });
+        if (done.load() < kItems) hasReturnedEarly = true;
+    };
+    const auto outer = [&](std::size_t task) {
+        if (task == 1) return inner();
+        while (!hasInnerBegun.load())
+            std::this_thread::yield();
+        throw Cancelled();
+    };
+    withThreads(2, [&] { EXPECT_THROW(parallelTasks(2, outer), Cancelled); });
+    EXPECT_LT(done.load(), kItems); // else the loop was not cut short, and this shows nothing
+    EXPECT_FALSE(hasReturnedEarly.load());
+}
