@@ -77,9 +77,8 @@ void ExplanationSource::begin() {
 void ExplanationSource::take(const Outcome<std::shared_ptr<SegmentExplanation>>& outcome) {
     m_isRunning = false;
     m_wasStopped = !outcome.isDone();
-    if (outcome.isDone())
-        m_explanation = outcome.value();
-    else if (!outcome.isCancelled())
+    if (outcome.isDone()) m_explanation = outcome.value();
+    if (!outcome.isDone() && !outcome.isCancelled())
         emit m_workbench.troubleReported(QString::fromStdString(outcome.trouble().message), false);
     emit changed();
 }
