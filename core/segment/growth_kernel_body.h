@@ -33,11 +33,10 @@ template<typename Ops> struct GrowthPanels {
         Floats lowest = bounds[0];
         for (int p = 1; p < kParts; ++p)
             lowest = lower(lowest, bounds[p]);
-        for (int step = kLanes / 2; step > 0; step /= 2) {
-            Ints turned = Ops::laneNumbers() ^ step;
-            lowest = lower(lowest, __builtin_shuffle(lowest, turned));
-        }
-        return lowest[0];
+        float least = lowest[0];
+        for (int lane = 1; lane < kLanes; ++lane)
+            least = lowest[lane] < least ? lowest[lane] : least;
+        return least;
     }
 
     template<int Count>
